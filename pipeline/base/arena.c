@@ -1,0 +1,136 @@
+/* Bump allocation in blocks that double up to 1 MiB. Large requests get a block of their own. */
+#include "base/arena.h"
+
+#include "base/bug.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size; /* of the room after this head */
+};
+
+#define HEAD_SIZE ((sizeof(struct arena_block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena)ARENA_INIT;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->newest) {
+        struct arena_block *older = arena->newest->older;
+
+        free(arena->newest);
+        arena->newest = older;
+    }
+    arena_init(arena);
+}
+
+static void add_block(struct arena *arena, size_t at_least)
+{
+    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
+    struct arena_block *block;
+
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < at_least)
+        size = at_least;
+    block = size < SIZE_MAX / 2 ? calloc(1, HEAD_SIZE + size) : NULL;
+    if (!block)
+        out_of_memory();
+    block->older = arena->newest;
+    block->size = size;
+    arena->newest = block;
+    arena->next = (char *)block + HEAD_SIZE;
+    arena->end = arena->next + size;
+}
+
+static size_t aligned(size_t size)
+{
+    if (size > SIZE_MAX / 4)
+        out_of_memory();
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *result;
+
+    size = aligned(size);
+    if (!arena->next || size > (size_t)(arena->end - arena->next))
+        add_block(arena, size);
+    result = arena->next;
+    arena->next += size;
+    return result;
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    size_t old_room = aligned(old_size), new_room = aligned(new_size);
+    void *result;
+
+    if (old && (char *)old + old_room == arena->next && new_room - old_room <= (size_t)(arena->end - arena->next)) {
+        arena->next += new_room - old_room;
+        return old;
+    }
+    result = arena_alloc(arena, new_size);
+    if (old_size)
+        memcpy(result, old, old_size);
+    return result;
+}
+
+struct slice arena_copy(struct arena *arena, struct slice s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    return (struct slice){copy, s.len};
+}
+
+struct slice arena_print(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    int len;
+    char *text;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    BUG_IF(len < 0);
+    text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (struct slice){text, (size_t)len};
+}
+
+struct slice arena_join(struct arena *arena, const struct slice *parts)
+{
+    size_t len = 0, at = 0;
+    char *text;
+
+    for (const struct slice *p = parts; p->ptr; p++)
+        len += p->len;
+    text = arena_alloc(arena, len + 1);
+    for (const struct slice *p = parts; p->ptr; p++) {
+        memcpy(text + at, p->ptr, p->len);
+        at += p->len;
+    }
+    return (struct slice){text, len};
+}
+
+void *vector_grown(struct arena *arena, void *items, size_t *capacity, size_t item_size)
+{
+    size_t more = *capacity ? *capacity * 2 : 8;
+    void *moved = arena_grow(arena, items, *capacity * item_size, more * item_size);
+
+    *capacity = more;
+    return moved;
+}

@@ -1,0 +1,46 @@
+/* What is wrong with the sources, collected by every stage and printed once, sorted by position. */
+#ifndef PRECEPT_DIAG_DIAGNOSTICS_H
+#define PRECEPT_DIAG_DIAGNOSTICS_H
+
+#include "base/buffer.h"
+#include "diag/message.h"
+#include "diag/source.h"
+
+struct diagnostic {
+    enum message id;
+    enum severity severity; /* the catalogue's, unless the house style raised or lowered it */
+    struct span span;
+    struct slice headline, remedy; /* with the arguments filled in */
+    uint32_t cause;                /* 0, or a number that repeats of one cause share */
+};
+
+struct diagnostics {
+    struct arena *arena;
+    const struct sources *sources;
+    VECTOR(struct diagnostic) list;
+    size_t errors, warnings;
+};
+
+void diagnostics_init(struct diagnostics *d, struct arena *arena, const struct sources *sources);
+
+/* DIAG(d, MSG_yaml_tab, span, argument, …): arguments are struct slice, copied at once. */
+#define DIAG(d, id, span, ...)                                                                               \
+    diagnostics_add((d), (id), (span), (const struct slice[]){{NULL, 0}, ##__VA_ARGS__, {NULL, 0}} + 1)
+struct diagnostic *diagnostics_add(struct diagnostics *d, enum message id, struct span span, const struct slice *args);
+
+/* Changes the severity of one just added, as the house style asks. */
+void diagnostic_weigh(struct diagnostics *d, struct diagnostic *one, enum severity severity);
+
+/* Appends all of them to `out`: file by file in the order of the sources' numbers, then by position, each once. Of more
+ * than `limit` with one id, one source and one cause the rest is a count. */
+struct diagnostics_style {
+    bool colour;
+    size_t limit; /* 10 when 0 */
+};
+void diagnostics_print(const struct diagnostics *d, struct diagnostics_style style, struct buffer *out);
+
+/* The name among `candidates` that is nearest to `wanted` by edit distance (folded), or an empty slice when none is
+ * near enough to be a slip (a third of its length, at least one edit). */
+struct slice nearest_name(struct slice wanted, const struct slice *candidates, size_t count);
+
+#endif
