@@ -1,0 +1,30 @@
+/* The command line: commands and options as written, checked for form only. */
+#ifndef PRECEPT_CLI_OPTIONS_H
+#define PRECEPT_CLI_OPTIONS_H
+
+#include "diag/diagnostics.h"
+
+enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_FIGURES, COMMAND_HELP, COMMAND_VERSION };
+
+enum stage { STAGE_READ, STAGE_CHECK, STAGE_COMPUTE, STAGE_COMPOSE, STAGE_TYPESET, STAGE_ALL };
+
+enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+    enum command command;
+    enum stage stop_after; /* STAGE_ALL: go on to the end */
+    struct slice out;      /* folder for what is published: "out" */
+    struct slice edition;  /* empty = the ordinary one */
+    struct slice preview;  /* folder for PNG pages; empty = none */
+    unsigned long jobs;    /* 1 and up: publications built side by side */
+    bool quiet;            /* no line about what was published */
+    enum colour_when colour;
+    VECTOR(struct slice) publications;
+};
+
+/* Reads argv (argument 0 is the program). false after diagnostics: the usage is at fault. */
+bool options_read(struct options *options, struct arena *arena, char **argv, struct diagnostics *diagnostics);
+/* The text of --help: every command and option, one a line. */
+void options_help(struct buffer *out);
+
+#endif
