@@ -1,4 +1,5 @@
-/* Charts and diagrams: a spec with its words already made, and a measure, become a drawing. Knows no PDF and no page. */
+/* Charts and diagrams: a spec with its words already made, and a measure, become a drawing. Knows no PDF and
+ * no page. */
 #ifndef PRECEPT_FIGURE_FIGURE_H
 #define PRECEPT_FIGURE_FIGURE_H
 
@@ -8,7 +9,14 @@
 
 enum drawing_kind { DRAWING_BAR, DRAWING_COLUMN, DRAWING_PIE };
 
-enum fill_pattern { PATTERN_PLAIN, PATTERN_DIAGONAL, PATTERN_DOTS, PATTERN_CROSS, PATTERN_HORIZONTAL, PATTERN_VERTICAL };
+enum fill_pattern {
+    PATTERN_PLAIN,
+    PATTERN_DIAGONAL,
+    PATTERN_DOTS,
+    PATTERN_CROSS,
+    PATTERN_HORIZONTAL,
+    PATTERN_VERTICAL
+};
 
 struct series_look {
     struct colour colour;
@@ -26,7 +34,7 @@ struct drawing_spec {
     enum drawing_kind kind;
     const struct drawing_part *parts;
     size_t part_count;
-    struct ratio whole; /* pies: the parts make it */
+    struct ratio whole;              /* pies: the parts make it */
     const struct series_look *looks; /* one a part (pies) or looks[0] for all (bars) */
     size_t look_count;
     struct colour ink, grid, paper;
@@ -40,7 +48,7 @@ enum drawn_kind { DRAWN_PATH, DRAWN_TEXT };
 struct drawn_item {
     enum drawn_kind kind;
     /* path */
-    const uint8_t *steps;        /* enum path_step of typeset/pages.h: 0 move, 1 line, 2 curve, 3 close */
+    const uint8_t *steps; /* enum path_step of typeset/pages.h: 0 move, 1 line, 2 curve, 3 close */
     const int32_t (*points)[2];
     uint32_t step_count, point_count;
     bool filled, stroked;
@@ -61,6 +69,7 @@ struct drawing {
 
 struct faces;
 /* Draws for a width; the height follows from the content. Measures text with `faces`. */
-struct drawing figure_draw(struct arena *arena, struct faces *faces, const struct drawing_spec *spec, dim width);
+struct drawing figure_draw(struct arena *arena, struct faces *faces, const struct drawing_spec *spec,
+                           dim width);
 
 #endif

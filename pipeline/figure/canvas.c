@@ -1,0 +1,153 @@
+/* Collecting drawn items; text is measured word by word, so that every word comes from the cache. */
+#include "figure/canvas.h"
+
+dim canvas_leading(const struct canvas *canvas)
+{
+    return canvas->spec->size * 5 / 4;
+}
+
+dim canvas_text_width(struct canvas *canvas, struct slice text, uint8_t face)
+{
+    int32_t units = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        bool space = text.ptr[at] == ' ';
+        size_t end = at;
+
+        while (end < text.len && (text.ptr[end] == ' ') == space)
+            end++;
+        units +=
+            face_shape(canvas->faces, face, slice_sub(text, at, end - at), S("en"), SHAPE_TABULAR)->advance;
+        at = end;
+    }
+    return face_scale(canvas->faces, face, units, canvas->spec->size);
+}
+
+struct wrapped canvas_wrap(struct canvas *canvas, struct slice text, uint8_t face, dim measure)
+{
+    VECTOR(struct slice) lines = {0};
+    dim longest = 0;
+    size_t start = 0;
+
+    while (start < text.len) {
+        size_t end = slice_find_byte(text, ' ', start);
+        dim width = canvas_text_width(canvas, slice_sub(text, start, end - start), face);
+
+        while (end < text.len) {
+            size_t next = slice_find_byte(text, ' ', end + 1);
+            dim longer = canvas_text_width(canvas, slice_sub(text, start, next - start), face);
+
+            if (longer > measure)
+                break;
+            end = next;
+            width = longer;
+        }
+        *VECTOR_PUSH(canvas->arena, &lines) = slice_sub(text, start, end - start);
+        longest = width > longest ? width : longest;
+        start = end + 1;
+    }
+    return (struct wrapped){lines.items, lines.count, longest};
+}
+
+void canvas_text(struct canvas *canvas, struct label label)
+{
+    struct drawn_item *item = VECTOR_PUSH(canvas->arena, &canvas->items);
+
+    *item = (struct drawn_item){
+        .kind = DRAWN_TEXT, .text = label.text, .face = label.face, .anchor = label.anchor};
+    item->size = canvas->spec->size;
+    item->fill = canvas->spec->ink;
+    item->x = label.x;
+    item->y = label.y;
+}
+
+static struct drawn_item *add_path(struct canvas *canvas, const struct outline *path)
+{
+    struct drawn_item *item = VECTOR_PUSH(canvas->arena, &canvas->items);
+
+    *item = (struct drawn_item){.kind = DRAWN_PATH, .steps = path->steps.items};
+    item->points = (const int32_t(*)[2])path->points.items;
+    item->step_count = (uint32_t)path->steps.count;
+    item->point_count = (uint32_t)path->points.count;
+    return item;
+}
+
+void canvas_fill(struct canvas *canvas, const struct outline *path, struct colour fill)
+{
+    struct drawn_item *item = add_path(canvas, path);
+
+    item->filled = true;
+    item->fill = fill;
+}
+
+void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,
+                       struct colour edge, dim thickness)
+{
+    struct drawn_item *item = add_path(canvas, path);
+
+    item->filled = item->stroked = true;
+    item->fill = fill;
+    item->stroke = edge;
+    item->stroke_width = thickness;
+}
+
+void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour, dim thickness)
+{
+    struct outline path = {0};
+    struct drawn_item *item;
+
+    outline_move(canvas, &path, ends[0], ends[1]);
+    outline_line(canvas, &path, ends[2], ends[3]);
+    item = add_path(canvas, &path);
+    item->stroked = true;
+    item->stroke = colour;
+    item->stroke_width = thickness;
+}
+
+static void add_point(struct canvas *canvas, struct outline *path, dim x, dim y)
+{
+    int32_t *point = *VECTOR_PUSH(canvas->arena, &path->points);
+
+    point[0] = x;
+    point[1] = y;
+}
+
+void outline_move(struct canvas *canvas, struct outline *path, dim x, dim y)
+{
+    *VECTOR_PUSH(canvas->arena, &path->steps) = STEP_MOVE;
+    add_point(canvas, path, x, y);
+}
+
+void outline_line(struct canvas *canvas, struct outline *path, dim x, dim y)
+{
+    *VECTOR_PUSH(canvas->arena, &path->steps) = STEP_LINE;
+    add_point(canvas, path, x, y);
+}
+
+void outline_curve(struct canvas *canvas, struct outline *path, const dim points[6])
+{
+    *VECTOR_PUSH(canvas->arena, &path->steps) = STEP_CURVE;
+    for (int i = 0; i < 6; i += 2)
+        add_point(canvas, path, points[i], points[i + 1]);
+}
+
+void outline_close(struct canvas *canvas, struct outline *path)
+{
+    *VECTOR_PUSH(canvas->arena, &path->steps) = STEP_CLOSE;
+}
+
+void outline_rectangle(struct canvas *canvas, struct outline *path, const dim box[4])
+{
+    outline_move(canvas, path, box[0], box[1]);
+    outline_line(canvas, path, box[0] + box[2], box[1]);
+    outline_line(canvas, path, box[0] + box[2], box[1] + box[3]);
+    outline_line(canvas, path, box[0], box[1] + box[3]);
+    outline_close(canvas, path);
+}
+
+struct colour canvas_look(const struct canvas *canvas, size_t part)
+{
+    const struct drawing_spec *spec = canvas->spec;
+
+    return spec->look_count ? spec->looks[part % spec->look_count].colour : spec->ink;
+}

@@ -1,0 +1,62 @@
+/* What the drawers of figure/ share: items being collected, and text measured and wrapped through the face
+ * service. */
+#ifndef PRECEPT_FIGURE_CANVAS_H
+#define PRECEPT_FIGURE_CANVAS_H
+
+#include "face/face.h"
+#include "figure/figure.h"
+
+struct canvas {
+    struct arena *arena;
+    struct faces *faces;
+    const struct drawing_spec *spec;
+    dim width, height; /* height grows while drawing */
+    VECTOR(struct drawn_item) items;
+};
+
+/* A path under construction; points are rounded to 1/1024 pt as they are added. */
+struct outline {
+    VECTOR(uint8_t) steps;
+    VECTOR(int32_t[2]) points;
+};
+
+enum { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
+
+struct wrapped {
+    const struct slice *lines;
+    size_t count;
+    dim width; /* of the longest */
+};
+
+struct label { /* a piece of text to place */
+    struct slice text;
+    uint8_t face;
+    dim x, y; /* of the baseline */
+    int anchor;
+};
+
+dim canvas_leading(const struct canvas *canvas);
+dim canvas_text_width(struct canvas *canvas, struct slice text, uint8_t face);
+/* Lines of at most `measure`, broken at spaces; a longer word stands alone. */
+struct wrapped canvas_wrap(struct canvas *canvas, struct slice text, uint8_t face, dim measure);
+void canvas_text(struct canvas *canvas, struct label label);
+void canvas_fill(struct canvas *canvas, const struct outline *path, struct colour fill);
+/* Filled, with an edge in `edge` of the given thickness. */
+void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,
+                       struct colour edge, dim thickness);
+void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour, dim thickness);
+
+void outline_move(struct canvas *canvas, struct outline *path, dim x, dim y);
+void outline_line(struct canvas *canvas, struct outline *path, dim x, dim y);
+void outline_curve(struct canvas *canvas, struct outline *path, const dim points[6]);
+void outline_close(struct canvas *canvas, struct outline *path);
+void outline_rectangle(struct canvas *canvas, struct outline *path,
+                       const dim box[4]); /* x, y, width, height */
+
+struct colour canvas_look(const struct canvas *canvas, size_t part);
+
+void draw_bars(struct canvas *canvas);    /* horizontal */
+void draw_columns(struct canvas *canvas); /* vertical */
+void draw_pie(struct canvas *canvas);
+
+#endif
