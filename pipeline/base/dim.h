@@ -9,6 +9,10 @@ typedef int64_t long_dim; /* the same unit, for sums over many pages */
 
 enum { DIM_PT = 1024 };
 
+struct point {
+    dim x, y;
+};
+
 struct colour {
     uint8_t red, green, blue; /* sRGB */
 };

@@ -66,7 +66,7 @@ static struct drawn_item *add_path(struct canvas *canvas, const struct outline *
     struct drawn_item *item = VECTOR_PUSH(canvas->arena, &canvas->items);
 
     *item = (struct drawn_item){.kind = DRAWN_PATH, .steps = path->steps.items};
-    item->points = (const int32_t(*)[2])path->points.items;
+    item->points = path->points.items;
     item->step_count = (uint32_t)path->steps.count;
     item->point_count = (uint32_t)path->points.count;
     return item;
@@ -106,10 +106,7 @@ void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour,
 
 static void add_point(struct canvas *canvas, struct outline *path, dim x, dim y)
 {
-    int32_t *point = *VECTOR_PUSH(canvas->arena, &path->points);
-
-    point[0] = x;
-    point[1] = y;
+    *VECTOR_PUSH(canvas->arena, &path->points) = (struct point){x, y};
 }
 
 void outline_move(struct canvas *canvas, struct outline *path, dim x, dim y)

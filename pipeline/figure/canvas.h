@@ -17,7 +17,7 @@ struct canvas {
 /* A path under construction; points are rounded to 1/1024 pt as they are added. */
 struct outline {
     VECTOR(uint8_t) steps;
-    VECTOR(int32_t[2]) points;
+    VECTOR(struct point) points;
 };
 
 enum { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };

@@ -49,7 +49,7 @@ struct drawn_item {
     enum drawn_kind kind;
     /* path */
     const uint8_t *steps; /* enum path_step of typeset/pages.h: 0 move, 1 line, 2 curve, 3 close */
-    const int32_t (*points)[2];
+    const struct point *points;
     uint32_t step_count, point_count;
     bool filled, stroked;
     struct colour fill, stroke;

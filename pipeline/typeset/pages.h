@@ -41,9 +41,6 @@ struct text_item {
 };
 
 enum path_step { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* take 1, 1, 3 and 0 points */
-struct point {
-    dim x, y;
-};
 struct path_item {
     const uint8_t *steps; /* enum path_step */
     const struct point *points; /* absolute on the page */
