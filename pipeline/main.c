@@ -3,6 +3,7 @@
 #include "check/publication.h"
 #include "cli/publications.h"
 #include "cli/run.h"
+#include "cli/share.h"
 #include "compose/compose.h"
 #include "compute/figures.h"
 #include "publish/publish.h"
@@ -13,10 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-#ifndef PRECEPT_SHARE
-#define PRECEPT_SHARE "/usr/local/share/precept"
-#endif
 
 enum { PREVIEW_DPI = 100 };
 
@@ -197,7 +194,7 @@ static enum exit_status run_command(struct arena *arena, char **argv)
     struct sources sources;
     struct diagnostics usage;
     struct buffer text = BUFFER_INIT;
-    struct run pattern = {.options = &options, .share = S(PRECEPT_SHARE)};
+    struct run pattern = {.options = &options, .share = share_folder(arena)};
     bool usable;
 
     sources_init(&sources, arena);
