@@ -61,8 +61,8 @@ $(BUILD)/%.o: %.c $(BUILD)/recorded/compiler
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(BUILD)/pipeline/main.o: private CPPFLAGS += -DPRECEPT_SHARE='"$(PREFIX)/share/precept"'
-$(BUILD)/pipeline/main.o: $(BUILD)/recorded/prefix
+$(BUILD)/pipeline/cli/share.o: private CPPFLAGS += -DPRECEPT_SHARE='"$(PREFIX)/share/precept"'
+$(BUILD)/pipeline/cli/share.o: $(BUILD)/recorded/prefix
 
 # The tests may use libqpdf, which the program does not link.
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(BUILD)/libprecept.a | $(BUILD)/setup/test

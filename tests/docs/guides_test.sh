@@ -1,9 +1,9 @@
 #!/bin/sh
 # Every example of the guides builds: a fenced block after a line that holds only `PATH`: is that file. Paths that begin with
-# layouts/ or inputs/ lie in the project, all others below its inputs/. Usage: tests/docs/run PRECEPT SCRATCH
+# layouts/ or inputs/ lie in the project, all others below its inputs/.
 set -eu
-precept=$1
-scratch=$2
+precept=$BUILD/precept
+scratch=$BUILD/actual/guides
 rm -rf "$scratch"
 mkdir -p "$scratch/inputs" "$scratch/out"
 cp -R layouts "$scratch/layouts"
