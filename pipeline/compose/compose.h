@@ -5,7 +5,8 @@
 #include "compose/document.h"
 #include "compute/figures.h"
 
-/* NULL exactly when it added an error (contrast too low, text below the layout's minimum, a heading that skips). */
+/* NULL exactly when it added an error (contrast too low, text below the layout's minimum, a heading that
+ * skips). */
 const struct document *compose_document(struct arena *arena, const struct figures *figures,
                                         struct diagnostics *diagnostics);
 

@@ -1,12 +1,12 @@
 /* The product of compose/: the document as a tree of roles with all its words, and no coordinates.
  *
- * True from here on: wording is final but for slots; every node has a style with sizes and colours, a language (its own
- * or its parent's) and a structure element number; pictures have an alternative text or are decoration. Const once
- * returned; lives in one arena.
+ * True from here on: wording is final but for slots; every node has a style with sizes and colours, a
+ * language (its own or its parent's) and a structure element number; pictures have an alternative text or are
+ * decoration. Const once returned; lives in one arena.
  *
- * Element numbers. Every structure element that the PDF will have is numbered from 1 in the author's reading order: the
- * nodes, and inside them the parts that are no nodes (label and body of a list item, rows and cells of a table, links
- * and language spans inside a paragraph). 0 means none. */
+ * Element numbers. Every structure element that the PDF will have is numbered from 1 in the author's reading
+ * order: the nodes, and inside them the parts that are no nodes (label and body of a list item, rows and
+ * cells of a table, links and language spans inside a paragraph). 0 means none. */
 #ifndef PRECEPT_COMPOSE_DOCUMENT_H
 #define PRECEPT_COMPOSE_DOCUMENT_H
 
@@ -15,10 +15,11 @@
 #include "diag/source.h"
 
 struct buffer;
-struct drawing_spec; /* figure/figure.h */
+struct drawing_spec;   /* figure/figure.h */
 struct printed_figure; /* compute/figures.h */
 
-/* ---- faces and styles ---------------------------------------------------------------------------------------- */
+/* ---- faces and styles
+ * ---------------------------------------------------------------------------------------- */
 
 struct doc_face {
     struct slice family; /* as in fonts/manifest.csv */
@@ -37,10 +38,10 @@ struct doc_style {
     dim size, leading;       /* font size; distance of baselines */
     struct colour ink, background, rule;
     bool has_background;
-    dim space_before, space_after;             /* between blocks the larger of the two applies */
+    dim space_before, space_after;              /* between blocks the larger of the two applies */
     dim indent_start, indent_end, first_indent; /* first_indent may be negative (hanging) */
-    dim padding;                               /* inside a background or a rule, on all sides */
-    dim rule_above, rule_below, rule_start;    /* thickness, 0 = none; rule_start is the bar of a quotation */
+    dim padding;                                /* inside a background or a rule, on all sides */
+    dim rule_above, rule_below, rule_start; /* thickness, 0 = none; rule_start is the bar of a quotation */
     enum text_align align;
     bool keep_with_next; /* no page break after it */
     bool keep_together;  /* no page break inside it, if it fits on a page */
@@ -49,43 +50,47 @@ struct doc_style {
     bool tabular_figures; /* OpenType tnum, for tables */
 };
 
-/* ---- text ---------------------------------------------------------------------------------------------------- */
+/* ---- text
+ * ---------------------------------------------------------------------------------------------------- */
 
 enum run_kind {
     RUN_TEXT,     /* words */
     RUN_COMPUTED, /* a number or word that a formula made */
     RUN_COPIED,   /* a copied cell or given value */
-    RUN_LITERAL,  /* a number typed by hand in a place that declares it (a date field, a year, a telephone number) */
+    RUN_LITERAL,  /* a number typed by hand in a place that declares it (a date field, a year, a telephone
+                     number) */
     RUN_ORDINAL,  /* a number that the document counts: "Finding 2", a list label */
     RUN_SLOT      /* digits that typeset sets */
 };
 
 enum slot_kind {
-    SLOT_PAGE,        /* folio of the page where the target begins */
-    SLOT_PAGES,       /* first and last folio of the target's section */
-    SLOT_THIS_PAGE,   /* folio of the page that is being set; only in heads and feet */
+    SLOT_PAGE,      /* folio of the page where the target begins */
+    SLOT_PAGES,     /* first and last folio of the target's section */
+    SLOT_THIS_PAGE, /* folio of the page that is being set; only in heads and feet */
     SLOT_TOTAL_PAGES,
-    SLOT_SECTION      /* running section: text of the last level-1 heading at or before the page; heads and feet only */
+    SLOT_SECTION /* running section: text of the last level-1 heading at or before the page; heads and feet
+                    only */
 };
 
 struct doc_slot {
     enum slot_kind kind;
-    uint32_t target;        /* element number of a heading or block; 0 where the kind needs none */
-    struct slice one, many; /* "page {}", "pages {} to {}": {} takes the digits; `many` when first and last differ */
+    uint32_t target; /* element number of a heading or block; 0 where the kind needs none */
+    struct slice one,
+        many; /* "page {}", "pages {} to {}": {} takes the digits; `many` when first and last differ */
 };
 
 struct doc_link {
-    struct slice uri;    /* empty for a link inside the document */
-    uint32_t target;     /* element number; 0 for a uri */
-    struct slice says;   /* what it leads to, for the annotation's Contents */
+    struct slice uri;  /* empty for a link inside the document */
+    uint32_t target;   /* element number; 0 for a uri */
+    struct slice says; /* what it leads to, for the annotation's Contents */
 };
 
 struct doc_run {
     struct slice text; /* UTF-8; "\n" is a forced line break. Empty for a slot */
     enum run_kind kind;
-    uint8_t variant;  /* VARIANT_… of the block's style */
-    uint32_t printed; /* number in figures.printed (audit), 0 = none */
-    uint32_t element; /* the inline structure element it stands in (Link, Span), 0 = the block's own */
+    uint8_t variant;   /* VARIANT_… of the block's style */
+    uint32_t printed;  /* number in figures.printed (audit), 0 = none */
+    uint32_t element;  /* the inline structure element it stands in (Link, Span), 0 = the block's own */
     struct slice lang; /* BCP 47; empty = the block's */
     const struct doc_link *link;
     const struct doc_slot *slot; /* RUN_SLOT only */
@@ -96,14 +101,15 @@ struct doc_runs {
     size_t count;
 };
 
-/* ---- tables -------------------------------------------------------------------------------------------------- */
+/* ---- tables
+ * -------------------------------------------------------------------------------------------------- */
 
 enum column_align { COLUMN_START, COLUMN_END, COLUMN_DECIMAL, COLUMN_CENTRE };
 
 struct doc_column {
     enum column_align align;
-    uint16_t share;   /* of the table's width in 1/1000; 0 = from the content */
-    bool wide;        /* takes what is left over */
+    uint16_t share; /* of the table's width in 1/1000; 0 = from the content */
+    bool wide;      /* takes what is left over */
 };
 
 enum row_kind { ROW_HEAD, ROW_GROUP, ROW_BODY, ROW_SUBTOTAL, ROW_TOTAL };
@@ -114,10 +120,10 @@ struct doc_cell {
     struct slice text;          /* plain cells */
     const struct doc_run *runs; /* rich cells; NULL for a plain one */
     uint32_t run_count;
-    uint32_t printed;           /* of a plain cell: number in figures.printed, 0 = none */
+    uint32_t printed;              /* of a plain cell: number in figures.printed, 0 = none */
     uint8_t column_span, row_span; /* 1 and up; column_span 0 = covered by a cell before or above it */
-    uint8_t scope;              /* enum cell_scope */
-    uint8_t kind;               /* enum run_kind of a plain cell */
+    uint8_t scope;                 /* enum cell_scope */
+    uint8_t kind;                  /* enum run_kind of a plain cell */
 };
 
 struct doc_row {
@@ -136,32 +142,34 @@ struct doc_table {
     dim rule_head, rule_row, rule_total; /* thickness of horizontal rules, 0 = none */
     struct colour rule, stripe, head_fill;
     bool has_stripe, has_head_fill;
-    bool form;                   /* a key-value form: first columns are row heads, no head row */
-    struct slice continued;      /* "continued": printed above a repeated head as an artifact; may be empty */
+    bool form;              /* a key-value form: first columns are row heads, no head row */
+    struct slice continued; /* "continued": printed above a repeated head as an artifact; may be empty */
 };
 
-/* ---- pictures ------------------------------------------------------------------------------------------------ */
+/* ---- pictures
+ * ------------------------------------------------------------------------------------------------ */
 
 enum picture_kind { PICTURE_PNG, PICTURE_JPEG };
 
 struct doc_picture {
     enum picture_kind kind;
-    struct slice bytes;        /* the file as it is */
-    uint32_t width, height;    /* pixels */
-    dim natural_width;         /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch */
+    struct slice bytes;     /* the file as it is */
+    uint32_t width, height; /* pixels */
+    dim natural_width;      /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch */
 };
 
-/* ---- the tree ------------------------------------------------------------------------------------------------ */
+/* ---- the tree
+ * ------------------------------------------------------------------------------------------------ */
 
 enum doc_role {
     DOC_DOCUMENT,
-    DOC_SECTION,   /* Sect: a heading and what belongs to it */
-    DOC_DIVISION,  /* Div: a group that keeps together or has a background (panel, callout, signature block) */
-    DOC_HEADING,   /* H1 to H6 by `level`; the title is level 1 */
+    DOC_SECTION,  /* Sect: a heading and what belongs to it */
+    DOC_DIVISION, /* Div: a group that keeps together or has a background (panel, callout, signature block) */
+    DOC_HEADING,  /* H1 to H6 by `level`; the title is level 1 */
     DOC_PARAGRAPH, /* P */
     DOC_LIST,      /* L; its children are items */
-    DOC_ITEM,      /* LI: `runs` is the label; children are the body. Elements: node = LI, +1 = Lbl, +2 = LBody */
-    DOC_TABLE,     /* Table; a first child DOC_CAPTION is its caption. Elements: see document_row_element */
+    DOC_ITEM,  /* LI: `runs` is the label; children are the body. Elements: node = LI, +1 = Lbl, +2 = LBody */
+    DOC_TABLE, /* Table; a first child DOC_CAPTION is its caption. Elements: see document_row_element */
     DOC_FIGURE,    /* Figure: a picture or a drawing, with `alt` */
     DOC_CAPTION,   /* Caption of the table or figure that is its parent */
     DOC_QUOTATION, /* BlockQuote */
@@ -176,31 +184,34 @@ struct doc_node {
     uint8_t level;    /* of headings, 1 to 6 */
     uint32_t element; /* 0 only for DOC_DECORATION */
     const struct doc_style *style;
-    struct slice lang;  /* empty = the parent's */
-    struct slice alt;   /* figures */
-    struct slice id;    /* the author's, may be empty */
+    struct slice lang;        /* empty = the parent's */
+    struct slice alt;         /* figures */
+    struct slice id;          /* the author's, may be empty */
     struct slice short_title; /* headings: for bookmarks and running heads, plain text */
-    struct span origin; /* where the author wrote it */
+    struct span origin;       /* where the author wrote it */
     struct doc_node *parent, *first, *last, *next;
     struct doc_runs runs;              /* headings, paragraphs, captions, entries, notes; labels of items */
     const struct doc_table *table;     /* DOC_TABLE */
     const struct doc_picture *picture; /* DOC_FIGURE, DOC_DECORATION */
-    const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram; its data table is its next sibling or none */
-    dim side_label;                    /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
+    const struct drawing_spec
+        *drawing;   /* DOC_FIGURE: a chart or diagram; its data table is its next sibling or none */
+    dim side_label; /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
 };
 
-/* ---- pages ---------------------------------------------------------------------------------------------------- */
+/* ---- pages
+ * ---------------------------------------------------------------------------------------------------- */
 
 struct doc_master {
     dim width, height;
-    dim top, bottom, inner, outer; /* margins of the type area; inner = left on a recto */
+    dim top, bottom, inner, outer;  /* margins of the type area; inner = left on a recto */
     struct doc_runs header, footer; /* empty = none; artifacts */
     const struct doc_style *header_style, *footer_style;
     dim header_distance, footer_distance; /* from the page's edge to the nearest edge of the line */
 };
 
 struct document {
-    struct slice title, language, author, subject, identifier; /* identifier: stable, from the sources' hash */
+    struct slice title, language, author, subject,
+        identifier;         /* identifier: stable, from the sources' hash */
     struct slice published; /* "2023-12-20" or empty */
     struct doc_node *root;
     uint32_t element_count; /* numbers 1 … element_count are used */
@@ -209,10 +220,11 @@ struct document {
     const struct doc_style *const *styles;
     size_t style_count;
     struct doc_master first, other;
-    bool facing; /* left and right pages mirror their margins */
-    struct slice hyphenation; /* path of the patterns, or empty */
+    bool facing;                 /* left and right pages mirror their margins */
+    struct slice hyphenation;    /* path of the patterns, or empty */
     struct slice colour_profile; /* bytes of the ICC profile */
-    const struct printed_figure *printed; /* compute/figures.h; figures.printed and what compose printed of fields */
+    const struct printed_figure
+        *printed; /* compute/figures.h; figures.printed and what compose printed of fields */
     size_t printed_count;
 };
 
