@@ -1,4 +1,5 @@
-/* Bump allocation in blocks that double up to 1 MiB. Large requests get a block of their own. */
+/* Bump allocation in blocks that double up to 1 MiB. What is large gets a block of its own, so that it can be
+ * given back when it grows and wastes no room of the others. */
 #include "base/arena.h"
 
 #include "base/bug.h"
@@ -7,11 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20, LARGE = 1 << 17, ALIGNMENT = 16 };
 
 struct arena_block {
-    struct arena_block *older;
-    size_t size; /* of the room after this head */
+    struct arena_block *older, *newer; /* newer only among the large */
+    size_t size;                       /* of the room after this head */
 };
 
 #define HEAD_SIZE ((sizeof(struct arena_block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
@@ -21,34 +22,66 @@ void arena_init(struct arena *arena)
     *arena = (struct arena)ARENA_INIT;
 }
 
+static void free_blocks(struct arena_block *newest)
+{
+    while (newest) {
+        struct arena_block *older = newest->older;
+
+        free(newest);
+        newest = older;
+    }
+}
+
 void arena_release(struct arena *arena)
 {
-    while (arena->newest) {
-        struct arena_block *older = arena->newest->older;
-
-        free(arena->newest);
-        arena->newest = older;
-    }
+    free_blocks(arena->newest);
+    free_blocks(arena->large);
     arena_init(arena);
 }
 
-static void add_block(struct arena *arena, size_t at_least)
+static struct arena_block *new_block(size_t size)
 {
-    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
-    struct arena_block *block;
+    struct arena_block *block = size < SIZE_MAX / 2 ? calloc(1, HEAD_SIZE + size) : NULL;
 
-    if (size > LARGEST_BLOCK)
-        size = LARGEST_BLOCK;
-    if (size < at_least)
-        size = at_least;
-    block = size < SIZE_MAX / 2 ? calloc(1, HEAD_SIZE + size) : NULL;
     if (!block)
         out_of_memory();
-    block->older = arena->newest;
     block->size = size;
+    return block;
+}
+
+static void add_block(struct arena *arena)
+{
+    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
+    struct arena_block *block = new_block(size < LARGEST_BLOCK ? size : LARGEST_BLOCK);
+
+    block->older = arena->newest;
     arena->newest = block;
     arena->next = (char *)block + HEAD_SIZE;
-    arena->end = arena->next + size;
+    arena->end = arena->next + block->size;
+}
+
+static void *add_large(struct arena *arena, size_t size)
+{
+    struct arena_block *block = new_block(size);
+
+    block->older = arena->large;
+    if (arena->large)
+        arena->large->newer = block;
+    arena->large = block;
+    return (char *)block + HEAD_SIZE;
+}
+
+static void free_large(struct arena *arena, void *what)
+{
+    struct arena_block *block = (struct arena_block *)((char *)what - HEAD_SIZE);
+
+    if (block->newer)
+        block->newer->older = block->older;
+    else
+        arena->large = block->older;
+    if (block->older)
+        block->older->newer = block->newer;
+    free(block);
 }
 
 static size_t aligned(size_t size)
@@ -63,8 +96,10 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *result;
 
     size = aligned(size);
-    if (!arena->next || size > (size_t)(arena->end - arena->next))
-        add_block(arena, size);
+    if (size >= LARGE)
+        return add_large(arena, size);
+    while (!arena->next || size > (size_t)(arena->end - arena->next))
+        add_block(arena);
     result = arena->next;
     arena->next += size;
     return result;
@@ -75,13 +110,17 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
     size_t old_room = aligned(old_size), new_room = aligned(new_size);
     void *result;
 
-    if (old && (char *)old + old_room == arena->next && new_room - old_room <= (size_t)(arena->end - arena->next)) {
+    BUG_IF(new_size < old_size);
+    if (old && new_room < LARGE && (char *)old + old_room == arena->next &&
+        new_room - old_room <= (size_t)(arena->end - arena->next)) {
         arena->next += new_room - old_room;
         return old;
     }
     result = arena_alloc(arena, new_size);
     if (old_size)
         memcpy(result, old, old_size);
+    if (old && old_room >= LARGE)
+        free_large(arena, old);
     return result;
 }
 

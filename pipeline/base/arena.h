@@ -11,17 +11,24 @@ struct arena_block;
 
 struct arena {
     struct arena_block *newest;
-    char *next, *end; /* free room in the newest block */
+    char *next, *end;          /* free room in the newest block */
+    struct arena_block *large; /* blocks that hold one thing each */
 };
 
-#define ARENA_INIT {NULL, NULL, NULL}
+#define ARENA_INIT                                                                                           \
+    {                                                                                                        \
+        NULL, NULL, NULL, NULL                                                                               \
+    }
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena); /* frees everything; the arena may be used again */
 
-/* Zeroed, aligned for any object; size 0 gives a pointer that must not be read. Ends the program for want of memory. */
+/* Zeroed, aligned for any object; size 0 gives a pointer that must not be read. Ends the program for want of
+ * memory. */
 void *arena_alloc(struct arena *arena, size_t size);
-/* Moves (or, at the arena's end, extends) a block; the new part is zeroed. old may be NULL. */
+/* Moves (or, at the arena's end, extends) what arena_alloc or arena_grow gave for old_size bytes; the new
+ * part is zeroed. old may be NULL. Something large is given back when it moves, so a growing array costs what
+ * it holds. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
 struct slice arena_copy(struct arena *arena, struct slice s); /* a NUL follows, outside the slice */
 struct slice arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

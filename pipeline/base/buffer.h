@@ -12,11 +12,14 @@ struct buffer {
     size_t len, capacity;
 };
 
-#define BUFFER_INIT {NULL, 0, 0}
+#define BUFFER_INIT                                                                                          \
+    {                                                                                                        \
+        NULL, 0, 0                                                                                           \
+    }
 
 void buffer_init(struct buffer *b);
 void buffer_release(struct buffer *b);
-void buffer_clear(struct buffer *b); /* empties it and keeps the room */
+void buffer_clear(struct buffer *b);              /* empties it and keeps the room */
 char *buffer_room(struct buffer *b, size_t more); /* space for `more` bytes at the end; then add to b->len */
 void buffer_put(struct buffer *b, struct slice s);
 void buffer_put_byte(struct buffer *b, char c);

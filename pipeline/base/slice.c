@@ -112,7 +112,7 @@ bool slice_to_whole(struct slice s, unsigned long limit, unsigned long *number)
     for (size_t i = 0; i < s.len; i++) {
         unsigned digit = (unsigned char)s.ptr[i] - '0';
 
-        if (digit > 9 || n > (limit - digit) / 10)
+        if (digit > 9 || digit > limit || n > (limit - digit) / 10)
             return false;
         n = n * 10 + digit;
     }

@@ -14,7 +14,10 @@ struct slice {
 /* A slice over a string literal. */
 #define S(literal) ((struct slice){"" literal, sizeof(literal) - 1})
 /* The same where a constant initialiser is wanted. */
-#define S_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define S_INIT(literal)                                                                                      \
+    {                                                                                                        \
+        "" literal, sizeof(literal) - 1                                                                      \
+    }
 /* For printf: "%.*s", SLICE_ARG(s). */
 #define SLICE_ARG(s) (int)(s).len, (s).ptr
 

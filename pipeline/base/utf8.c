@@ -152,7 +152,7 @@ static uint32_t next_folded(struct slice s, size_t *at)
 
 struct slice utf8_fold(struct arena *arena, struct slice s)
 {
-    char *out = arena_alloc(arena, s.len * 2 + 1);
+    char *out = arena_alloc(arena, s.len * 3 + 1); /* a byte that is no UTF-8 becomes the three of U+FFFD */
     size_t len = 0, at = 0;
     uint32_t c;
 

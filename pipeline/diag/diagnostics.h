@@ -23,24 +23,29 @@ struct diagnostics {
 
 void diagnostics_init(struct diagnostics *d, struct arena *arena, const struct sources *sources);
 
-/* DIAG(d, MSG_yaml_tab, span, argument, …): arguments are struct slice, copied at once. */
+/* DIAG(d, MSG_yaml_tab, span, argument, …): arguments are struct slice, copied at once; an empty one may be
+ * NULL. The list ends with the address of diagnostics_end. */
 #define DIAG(d, id, span, ...)                                                                               \
-    diagnostics_add((d), (id), (span), (const struct slice[]){{NULL, 0}, ##__VA_ARGS__, {NULL, 0}} + 1)
-struct diagnostic *diagnostics_add(struct diagnostics *d, enum message id, struct span span, const struct slice *args);
+    diagnostics_add((d), (id), (span),                                                                       \
+                    (const struct slice[]){{NULL, 0}, ##__VA_ARGS__, {diagnostics_end, 0}} + 1)
+extern const char diagnostics_end[1];
+struct diagnostic *diagnostics_add(struct diagnostics *d, enum message id, struct span span,
+                                   const struct slice *args);
 
 /* Changes the severity of one just added, as the house style asks. */
 void diagnostic_weigh(struct diagnostics *d, struct diagnostic *one, enum severity severity);
 
-/* Appends all of them to `out`: file by file in the order of the sources' numbers, then by position, each once. Of more
- * than `limit` with one id, one source and one cause the rest is a count. */
+/* Appends all of them to `out`: file by file in the order of the sources' numbers, then by position, each
+ * once. Of more than `limit` with one id, one source and one cause the rest is a count. Control characters of
+ * a source are printed as U+FFFD, and of a very long line only the part round the caret. */
 struct diagnostics_style {
     bool colour;
     size_t limit; /* 10 when 0 */
 };
 void diagnostics_print(const struct diagnostics *d, struct diagnostics_style style, struct buffer *out);
 
-/* The name among `candidates` that is nearest to `wanted` by edit distance (folded), or an empty slice when none is
- * near enough to be a slip (a third of its length, at least one edit). */
+/* The name among `candidates` that is nearest to `wanted` by edit distance (folded), or an empty slice when
+ * none is near enough to be a slip (a third of its length, at least one edit). */
 struct slice nearest_name(struct slice wanted, const struct slice *candidates, size_t count);
 
 #endif

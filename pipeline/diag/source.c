@@ -46,7 +46,7 @@ static size_t line_index(const struct source *source, uint32_t offset)
 struct place source_place(const struct source *source, uint32_t offset)
 {
     size_t line = line_index(source, offset);
-    uint32_t start = source->lines.items[line];
+    uint32_t start = source->lines.count ? source->lines.items[line] : 0;
 
     return (struct place){(uint32_t)line + 1,
                           (uint32_t)utf8_count(slice_sub(source->text, start, offset - start)) + 1};
@@ -86,7 +86,8 @@ struct span span_join(struct span a, struct span b)
     return a;
 }
 
-struct slice span_describe(struct arena *arena, const struct sources *sources, struct span span, bool openable)
+struct slice span_describe(struct arena *arena, const struct sources *sources, struct span span,
+                           bool openable)
 {
     const struct source *source = sources_at(sources, span.source);
     struct slice file = openable ? source->path : source->name;

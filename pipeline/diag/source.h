@@ -1,5 +1,5 @@
-/* Source files and places in them. A place is a byte range; it becomes line:column (1-based, in characters) only when
- * it is printed. */
+/* Source files and places in them. A place is a byte range; it becomes line:column (1-based, in characters)
+ * only when it is printed. */
 #ifndef PRECEPT_DIAG_SOURCE_H
 #define PRECEPT_DIAG_SOURCE_H
 
@@ -17,7 +17,8 @@ struct span {
 
 struct source {
     struct slice path; /* as an editor can open it from the working directory; printed in messages */
-    struct slice name; /* the same on every machine: relative to the project, or "share/…"; printed in outputs */
+    struct slice
+        name; /* the same on every machine: relative to the project, or "share/…"; printed in outputs */
     struct slice text; /* UTF-8 without byte order mark. A source that is not text (a picture) has none */
     VECTOR(uint32_t) lines; /* offset of each line's first byte; filled by sources_add */
 };
@@ -35,7 +36,8 @@ struct place {
 void sources_init(struct sources *sources, struct arena *arena);
 /* text is lent and must live as long as the arena; it is limited to 1 GiB (the reader refuses more). */
 uint32_t sources_add(struct sources *sources, struct slice path, struct slice name, struct slice text);
-const struct source *sources_at(const struct sources *sources, uint32_t number); /* BUG for an unknown number */
+const struct source *sources_at(const struct sources *sources,
+                                uint32_t number); /* BUG for an unknown number */
 
 struct place source_place(const struct source *source, uint32_t offset);
 struct slice source_line(const struct source *source, uint32_t line); /* without its line end */
@@ -45,6 +47,7 @@ struct span span_part(struct span span, uint32_t start, uint32_t length);
 /* From the start of a to the end of b (same source). */
 struct span span_join(struct span a, struct span b);
 /* "name:line" for texts that point elsewhere ("declared at …"); uses path when `openable`. */
-struct slice span_describe(struct arena *arena, const struct sources *sources, struct span span, bool openable);
+struct slice span_describe(struct arena *arena, const struct sources *sources, struct span span,
+                           bool openable);
 
 #endif
