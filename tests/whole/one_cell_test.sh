@@ -1,0 +1,46 @@
+#!/bin/sh
+# One changed cell changes the runs whose figure depends on it and nothing else: in the document (--stop-after compose), in
+# the text of the PDF's structure, and in the audit.
+set -eu
+project=$BUILD/actual/one-cell
+rm -rf "$project"
+mkdir -p "$project/inputs"
+cp -R layouts fonts "$project/"
+cp -R inputs/registers inputs/house-style.yaml tests/whole/one-cell "$project/inputs/"
+publication=$project/inputs/one-cell
+passed=0
+failed=0
+
+make_all() {
+    "$BUILD/precept" build --stop-after compose "$publication" >"$project/$1.document"
+    "$BUILD/precept" build --quiet --out "$project/$1" "$publication"
+    pdfinfo -struct-text "$project/$1/one-cell.pdf" >"$project/$1.structure"
+    cp "$project/$1/audit/one-cell.figures.csv" "$project/$1.audit"
+}
+
+# What changed from the first to the second, one line each, without the context.
+changed() {
+    diff "$project/first.$1" "$project/second.$1" | grep '^[<>]' || true
+}
+
+expect_changes() { # KIND COUNT: that many lines went and came, and each shows an old or new value of the cell's figures
+    lines=$(changed "$1" | wc -l)
+    strange=$(changed "$1" | grep -cvE '363|365|132|134|16\.8|18\.6|15\.2|15\.9' || true)
+    if [ "$lines" -eq "$2" ] && [ "$strange" -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        echo "the $1 changed in $lines lines ($2 expected), $strange of them without a figure of the cell:"
+        changed "$1"
+        failed=$((failed + 1))
+    fi
+}
+
+make_all first
+sed -i 's/^Warrington,113,132$/Warrington,113,134/' "$publication/data/visits.csv"
+make_all second
+# the sum in prose; the row's cell and change; the total's cell and change
+expect_changes document 10
+expect_changes structure 10
+expect_changes audit 2
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
