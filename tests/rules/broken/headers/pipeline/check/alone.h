@@ -1,0 +1,4 @@
+/* Keeps it. */
+struct alone {
+    int a;
+};
