@@ -1,0 +1,29 @@
+#!/bin/sh
+# An installation builds a publication without the source tree, also when it was moved; and whoever may not write gets a message.
+set -eu
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+passed=0
+failed=0
+pass() { passed=$((passed + 1)); }
+fail() { failed=$((failed + 1)); echo "$1"; }
+
+if make --no-print-directory BUILD="$BUILD" DESTDIR="$scratch/dest" PREFIX=/usr install >"$scratch/log" 2>&1; then
+    pass
+else
+    fail "make install failed: $(tail -n 5 "$scratch/log")"
+fi
+for file in bin/precept share/man/man1/precept.1 share/precept/fonts/manifest.csv share/precept/inputs/house-style.yaml; do
+    if [ -f "$scratch/dest/usr/$file" ]; then pass; else fail "$file was not installed"; fi
+done
+
+mkdir "$scratch/elsewhere"
+mv "$scratch/dest/usr" "$scratch/moved"
+for record in inputs/*/publication.yaml; do
+    name=$(basename "${record%/publication.yaml}")
+    cp -R "${record%/publication.yaml}" "$scratch/elsewhere/$name"
+    if (cd "$scratch/elsewhere" && "$scratch/moved/bin/precept" build --quiet "$name"); then pass; else fail "$name does not build with an installation"; fi
+    if [ -s "$scratch/elsewhere/out/$name.pdf" ]; then pass; else fail "out/$name.pdf is not there"; fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
