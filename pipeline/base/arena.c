@@ -117,7 +117,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
         return old;
     }
     result = arena_alloc(arena, new_size);
-    if (old_size)
+    if (old && old_size)
         memcpy(result, old, old_size);
     if (old && old_room >= LARGE)
         free_large(arena, old);

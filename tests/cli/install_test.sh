@@ -8,17 +8,20 @@ failed=0
 pass() { passed=$((passed + 1)); }
 fail() { failed=$((failed + 1)); echo "$1"; }
 
-if make --no-print-directory BUILD="$BUILD" DESTDIR="$scratch/dest" PREFIX=/usr install >"$scratch/log" 2>&1; then
+# With the PREFIX that the program was built for: nothing is built anew while other tests run.
+if make --no-print-directory BUILD="$BUILD" DESTDIR="$scratch/dest" install >"$scratch/log" 2>&1; then
     pass
 else
     fail "make install failed: $(tail -n 5 "$scratch/log")"
 fi
+installed=$(find "$scratch/dest" -path '*/bin/precept' 2>/dev/null)
+installed=${installed%/bin/precept}
 for file in bin/precept share/man/man1/precept.1 share/precept/fonts/manifest.csv share/precept/inputs/house-style.yaml; do
-    if [ -f "$scratch/dest/usr/$file" ]; then pass; else fail "$file was not installed"; fi
+    if [ -f "$installed/$file" ]; then pass; else fail "$file was not installed"; fi
 done
 
 mkdir "$scratch/elsewhere"
-mv "$scratch/dest/usr" "$scratch/moved"
+mv "$installed" "$scratch/moved"
 for record in inputs/*/publication.yaml; do
     name=$(basename "${record%/publication.yaml}")
     cp -R "${record%/publication.yaml}" "$scratch/elsewhere/$name"
