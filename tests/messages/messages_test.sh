@@ -4,7 +4,7 @@
 #
 #   expected   the golden; make accept writes it
 #   under      the text that must stand above the first carets; without it there must be none
-#   command    arguments instead of "check": one word, or several in which @ stands for the case's folder
+#   command    instead of "check": another command (build, figures), or all of the arguments, @ standing for the case's folder
 #   inside     when there, the program runs in the case's folder and the publication is not named
 #
 # Asserted beside that: the case named after an id raises it, with file:line:column, source line, caret and remedy; and every id
@@ -32,8 +32,8 @@ run_case='
         folder=
     fi
     case $command in
-    *\ *) arguments=$(printf "%s" "$command" | sed "s|@|$folder|g") ;;
-    *) arguments="$command $folder" ;;
+    build | check | figures) arguments="$command $folder" ;;
+    *) arguments=$(printf "%s" "$command" | sed "s|@|$folder|g") ;;
     esac
     case $command in
     *--out* | *-o*) ;;
