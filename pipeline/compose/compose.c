@@ -1,0 +1,173 @@
+/* compose/: publication, figures, layout and brand become the document tree with all its words. This file is
+ * the order of the work: parts as the layout prints them, references and contents, numbers of elements,
+ * faces, legibility. */
+#include "compose/compose.h"
+
+#include "base/map.h"
+#include "compose/parts.h"
+
+enum { HEAD_DISTANCE = 34 * DIM_PT }; /* 12 mm from the page's edge */
+
+const struct look_style *style_named(struct composer *c, const char *name)
+{
+    return look_style(&c->look, slice_of(name));
+}
+
+/* ---- before ---- */
+
+/* Tables and charts have numbers only where something refers to one by its number. */
+static void look_for_numbers(struct composer *c)
+{
+    for (size_t i = 0; i < c->publication->insert_count; i++) {
+        const struct insert_result *insert = &c->figures->inserts[i];
+
+        if (insert->kind != INSERT_PAGES || insert->reference != REFERENCE_NUMBER)
+            continue;
+        for (uint32_t b = 0; b < c->publication->block_count; b++) {
+            const struct block *block = c->publication->blocks[b];
+
+            if (!slice_equal(block->id, insert->target))
+                continue;
+            c->numbers_tables = c->numbers_tables || block->component == COMPONENT_TABLE;
+            c->numbers_charts = c->numbers_charts || block->component == COMPONENT_CHART;
+        }
+    }
+}
+
+static void begin(struct composer *c, struct arena *arena, const struct figures *figures,
+                  struct diagnostics *diagnostics)
+{
+    const struct publication *publication = figures->publication;
+
+    *c = (struct composer){.arena = arena,
+                           .diagnostics = diagnostics,
+                           .figures = figures,
+                           .publication = publication,
+                           .layout = publication->layout,
+                           .house_style = publication->house_style};
+    c->document = ARENA_NEW(arena, struct document);
+    c->wording = wording_of(publication->language);
+    c->look = (struct look){.arena = arena,
+                            .layout = publication->layout,
+                            .brand = publication->brand,
+                            .inputs = publication->inputs,
+                            .diagnostics = diagnostics};
+    acronyms_init(&c->acronyms, arena, publication->inputs);
+    look_for_numbers(c);
+}
+
+/* The same for the same sources, and no other: from the hash of every file that was read. */
+static struct slice identifier_of(struct arena *arena, const struct publication *publication)
+{
+    const struct inputs *inputs = publication->inputs;
+    struct slice all = inputs->name;
+    uint64_t hash[2] = {0};
+
+    for (size_t i = 0; i < inputs->path_count; i++)
+        if (inputs->paths[i].found)
+            for (unsigned k = 0; k < 2; k++)
+                hash[k] = hash[k] * (k ? 31 : 1099511628211u) +
+                          hash_bytes(k ? inputs->paths[i].name : slice_of(inputs->paths[i].sha256));
+    return arena_print(arena, "%.*s-%016llx%016llx", SLICE_ARG(all), (unsigned long long)hash[0],
+                       (unsigned long long)hash[1]);
+}
+
+static void describe(struct composer *c)
+{
+    const struct publication *publication = c->publication;
+    struct document *document = c->document;
+
+    document->title = smart(c, publication->title_text);
+    document->language = publication->language;
+    document->author = publication->office.ptr ? publication->office : S("");
+    document->subject = c->layout->kind;
+    document->identifier = identifier_of(c->arena, publication);
+    document->published =
+        publication->is_published ? date_print_iso(c->arena, publication->published) : S("");
+    document->hyphenation = publication->inputs->hyphenation_path;
+    document->colour_profile = publication->inputs->colour_profile;
+    document->facing = c->layout->facing;
+}
+
+/* ---- pages ---- */
+
+static dim head_distance(dim margin)
+{
+    return margin / 2 < HEAD_DISTANCE ? margin / 2 : HEAD_DISTANCE;
+}
+
+static struct doc_runs running_words(struct composer *c, const struct raw_node *words)
+{
+    struct scope scope = {0};
+    struct draft draft = {0};
+
+    draft_layout_words(c, &draft, words, &scope);
+    return draft_finish(c, &draft, false);
+}
+
+static void set_master(struct composer *c, struct doc_master *to, const struct master *from)
+{
+    *to = (struct doc_master){
+        .width = c->layout->page_width,
+        .height = c->layout->page_height,
+        .top = from->top,
+        .bottom = from->bottom,
+        .inner = from->inner,
+        .outer = from->outer,
+        .header = running_words(c, from->header),
+        .footer = running_words(c, from->footer),
+        .header_style = &style_named(c, "running head")->doc,
+        .footer_style = &style_named(c, "running foot")->doc,
+        .header_distance = head_distance(from->top),
+        .footer_distance = head_distance(from->bottom),
+    };
+}
+
+/* ---- the tree ---- */
+
+static void add_parts(struct composer *c)
+{
+    struct site place = {.level = 1};
+
+    c->document->root = node_add(c, NULL, DOC_DOCUMENT, style_named(c, "group"), c->publication->title->span);
+    place.parent = c->document->root;
+    place.text = style_named(c, "paragraph");
+    place.item = style_named(c, "list item");
+    for (size_t i = 0; i < c->layout->print_count; i++)
+        part_add(c, &place, &c->layout->prints[i]);
+}
+
+static void join_printed(struct composer *c)
+{
+    size_t before = c->figures->printed_count, count = before + c->printed.count;
+    struct printed_figure *all = ARENA_ARRAY(c->arena, struct printed_figure, count);
+
+    if (before)
+        memcpy(all, c->figures->printed, before * sizeof *all);
+    if (c->printed.count)
+        memcpy(all + before, c->printed.items, c->printed.count * sizeof *all);
+    c->document->printed = all;
+    c->document->printed_count = count;
+}
+
+const struct document *compose_document(struct arena *arena, const struct figures *figures,
+                                        struct diagnostics *diagnostics)
+{
+    size_t errors = diagnostics->errors;
+    struct composer c;
+
+    begin(&c, arena, figures, diagnostics);
+    describe(&c);
+    add_parts(&c);
+    set_master(&c, &c.document->first, &c.layout->first);
+    set_master(&c, &c.document->other, &c.layout->other);
+    references_resolve(&c);
+    contents_fill(&c);
+    tree_number(&c);
+    references_point(&c);
+    contents_point(&c);
+    join_printed(&c);
+    if (look_collect(&c.look, c.document))
+        look_check_legibility(&c.look, c.document);
+    return diagnostics->errors == errors ? c.document : NULL;
+}

@@ -1,0 +1,196 @@
+/* What the files of compose/ share: the state of one run, places in the growing tree, references that are
+ * filled in at its end, and who prints what. Private to compose/. */
+#ifndef PRECEPT_COMPOSE_COMPOSER_H
+#define PRECEPT_COMPOSE_COMPOSER_H
+
+#include "compose/acronyms.h"
+#include "compose/compose.h"
+#include "compose/draft.h"
+#include "compose/look.h"
+#include "compose/smart.h"
+#include "compose/wording.h"
+
+/* A reference to an id that is resolved once every id has its node. */
+struct reference {
+    struct slice id;
+    struct span span;
+    enum {
+        REFERENCE_ONLY,
+        REFERENCE_TAKES_TITLE,
+        REFERENCE_TAKES_NUMBER
+    } takes;               /* what its run's words become */
+    struct doc_link *link; /* NULL = none */
+    struct doc_slot *slot;
+    struct doc_run *run; /* set when the block's runs are final */
+};
+
+struct id_place {
+    struct slice id;
+    struct doc_node *node;
+    struct slice number; /* "Table 3", or empty */
+};
+
+/* Contents are filled when all headings stand. */
+struct contents_place {
+    struct doc_node *node;
+    unsigned depth; /* levels of headings below the title */
+};
+
+struct contents_entry {
+    const struct doc_node *heading;
+    struct doc_link *link;
+    struct doc_slot *slot;
+};
+
+struct composer {
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+    const struct figures *figures;
+    const struct publication *publication;
+    const struct layout *layout;
+    const struct house_style *house_style;
+    struct document *document;
+    struct look look;
+    const struct wording *wording;
+    struct acronyms acronyms;
+    struct map by_id;
+    VECTOR(struct id_place) ids;
+    VECTOR(struct reference) references; /* number n at n - 1 */
+    VECTOR(struct contents_place) contents;
+    VECTOR(struct contents_entry) entries;
+    VECTOR(struct printed_figure) printed;
+    uint32_t marks;                      /* inline elements so far */
+    unsigned heading_level;              /* of the last heading */
+    bool numbers_tables, numbers_charts; /* something refers to one by its number */
+    unsigned table_count, chart_count;
+};
+
+/* Where the next block goes, and how prose looks there. */
+struct site {
+    struct doc_node *parent;
+    unsigned level;                       /* of the heading around it; the title is 1 */
+    const struct look_style *text, *item; /* paragraphs, and those in lists */
+    bool quoted;                          /* somebody else's words: acronyms stay as they are */
+};
+
+/* The fields that paths are looked up in: an item of an `each`, then the record. */
+struct scope {
+    const struct field *item; /* NULL = none */
+    unsigned number;          /* of the item, from 1 */
+};
+
+/* ---- styles (compose.c) ---- */
+const struct look_style *style_named(struct composer *c, const char *name);
+
+/* ---- nodes (nodes.c) ---- */
+struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_role role,
+                          const struct look_style *style, struct span origin);
+/* A heading one level below place->level in a new section; gives the place inside it. words may be an empty
+ * draft: then there is no heading. A heading that skips a level is reported at origin. */
+struct heading {
+    struct draft *words;
+    struct slice id;
+    unsigned level;
+    const struct look_style *style; /* NULL = by the level */
+    struct span origin;
+};
+struct site section_add(struct composer *c, const struct site *place, const struct heading *heading);
+struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading);
+struct doc_node *paragraph_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
+                               struct draft *words, struct span origin);
+/* The same for prose at a place: acronyms are expanded. */
+struct doc_node *prose_paragraph_add(struct composer *c, const struct site *place,
+                                     const struct look_style *style, struct draft *words, struct span origin);
+void id_place(struct composer *c, struct slice id, struct doc_node *node, struct slice number);
+struct slice runs_plain_text(struct arena *arena, struct doc_runs runs);
+
+/* ---- runs (draft.c) ---- */
+struct doc_run *draft_text(struct composer *c, struct draft *draft, struct slice text);
+struct doc_run *draft_run(struct composer *c, struct draft *draft, enum run_kind kind, struct slice text,
+                          uint32_t printed);
+/* Words that stand for the title or number of what has the id; with a link unless it stands in one. */
+void draft_reference(struct composer *c, struct draft *draft, const struct reference *reference,
+                     struct doc_link *link, uint32_t mark);
+void draft_slot(struct composer *c, struct draft *draft, const struct doc_slot *slot);
+/* One inline; all inlines below `node`. */
+void draft_inline(struct composer *c, struct draft *draft, const struct md_node *node);
+void draft_inlines(struct composer *c, struct draft *draft, const struct md_node *node);
+void draft_insert(struct composer *c, struct draft *draft, const struct md_insert *insert);
+/* Smart text, no empty runs, final in the arena. expand: this is prose, acronyms are expanded. */
+struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool expand);
+struct slice draft_plain_text(struct composer *c, struct draft *draft);
+struct slice smart(struct composer *c, struct slice text);
+struct slice capitalised(struct arena *arena, struct slice text);
+
+/* ---- words of layouts (layout_words.c) ---- */
+/* Words with `{{ path }}`; running: heads and feet, where page, pages and section are slots. */
+void draft_layout_words(struct composer *c, struct draft *draft, const struct raw_node *words,
+                        const struct scope *scope);
+void draft_layout_text(struct composer *c, struct draft *draft, struct slice words, const struct scope *scope,
+                       struct span origin);
+
+/* ---- fields (fields.c, show.c) ---- */
+const struct field *scope_field(const struct composer *c, const struct scope *scope, struct slice path);
+const struct named_date *scope_date(const struct composer *c, struct slice path);
+bool field_is_there(const struct field *field);
+/* A path prints something. */
+bool path_is_there(const struct composer *c, const struct scope *scope, struct slice path);
+/* A date, choice, number, post, text…: in one line. Prose and lists: their parts with line breaks between
+ * them. */
+void draft_field(struct composer *c, struct draft *draft, const struct field *field, const char *place);
+void draft_path(struct composer *c, struct draft *draft, const struct scope *scope, struct slice path,
+                const char *place);
+uint32_t printed_add(struct composer *c, const struct printed_figure *one);
+/* As blocks. */
+void show_field(struct composer *c, const struct site *place, const struct field *field, bool as_quotation);
+void show_path(struct composer *c, const struct site *place, const struct scope *scope, struct slice path,
+               struct slice label, const struct print *print);
+void show_form(struct composer *c, const struct site *place, const struct print *print);
+void show_record_as_form(struct composer *c, const struct site *place, const struct field *record);
+void show_data(struct composer *c, const struct site *place, const struct table *data, struct slice caption,
+               struct span origin);
+void show_signature(struct composer *c, const struct site *place, const struct field *by,
+                    const struct field *picture);
+void show_statement(struct composer *c, const struct site *place, const struct field *statement,
+                    bool as_quotation);
+
+/* ---- prose (prose.c) ---- */
+void prose_add(struct composer *c, const struct site *place, const struct prose *prose);
+struct slice prose_plain_text(struct composer *c, const struct md_node *root);
+struct doc_node *picture_add(struct composer *c, struct doc_node *parent, const struct field *picture,
+                             struct slice caption);
+/* A quotation: the place inside it, whose words are somebody else's. */
+struct site quotation_add(struct composer *c, const struct site *place, struct span origin);
+struct doc_node *list_add(struct composer *c, const struct site *place, bool ordered, size_t count,
+                          struct span origin);
+/* An item of a list with its label; number from 1. */
+struct doc_node *item_add(struct composer *c, struct doc_node *list, bool ordered, unsigned number,
+                          struct span origin);
+
+/* ---- tables and charts (tables.c, table_block.c, chart_block.c) ---- */
+struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,
+                           const char *style, struct span origin);
+struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, size_t heads);
+void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin);
+void table_block_add(struct composer *c, const struct site *place, const struct block *block);
+void chart_block_add(struct composer *c, const struct site *place, const struct block *block);
+/* The caption of a table or chart component, with the number that it has been given (empty = none); its
+ * notes. */
+void block_caption(struct composer *c, struct doc_node *node, const struct block *block, struct slice number);
+void block_notes(struct composer *c, const struct site *place, const struct block *block);
+/* A phrase with the number in it: "Table 3". */
+struct slice numbered(struct composer *c, struct slice phrase, unsigned number);
+
+/* ---- bodies (blocks.c) ---- */
+void blocks_add(struct composer *c, const struct site *place, const struct block *blocks, size_t count);
+void block_add(struct composer *c, const struct site *place, const struct block *block);
+
+/* ---- the end (contents.c, number.c, references.c) ---- */
+void contents_add(struct composer *c, const struct site *place, unsigned depth, struct span origin);
+void contents_fill(struct composer *c);
+void contents_point(struct composer *c);
+void references_resolve(struct composer *c);
+void tree_number(struct composer *c);
+void references_point(struct composer *c);
+
+#endif

@@ -1,0 +1,136 @@
+/* A table of the publication's data as it is, for fields of type table: every column, every row, each cell
+ * through the one formatter. The audit has one line a column, whose cells are the column's. Worked-out tables
+ * are table_block.c. */
+#include "compose/composer.h"
+
+static bool is_words(enum column_type type)
+{
+    return type == COLUMN_TEXT || type == COLUMN_CHOICE || type == COLUMN_LINK;
+}
+
+static enum column_align align_of(enum column_type type)
+{
+    switch (type) {
+    case COLUMN_NUMBER:
+    case COLUMN_PERCENT:
+        return COLUMN_DECIMAL;
+    case COLUMN_COUNT:
+    case COLUMN_MONEY:
+        return COLUMN_END;
+    default:
+        return COLUMN_START;
+    }
+}
+
+/* In the column's unit: thousands of pounds, hundredths of a whole. */
+static struct ratio exact_of(struct composer *c, const struct column *column, const struct cell *cell)
+{
+    struct ratio exact = ratio_of_decimal((struct decimal){cell->as.coefficient, cell->scale});
+
+    for (unsigned i = 0; i < column->thousands; i++)
+        exact = ratio_multiply(c->arena, exact, ratio_of_whole(1000));
+    if (column->type == COLUMN_PERCENT)
+        exact = ratio_divide(c->arena, exact, ratio_of_whole(100));
+    return exact;
+}
+
+static struct value value_of(struct composer *c, const struct column *column, const struct cell *cell)
+{
+    static const enum value_kind kinds[] = {
+        [COLUMN_TEXT] = VALUE_TEXT,   [COLUMN_NUMBER] = VALUE_NUMBER,       [COLUMN_COUNT] = VALUE_COUNT,
+        [COLUMN_MONEY] = VALUE_MONEY, [COLUMN_PERCENT] = VALUE_PERCENT,     [COLUMN_DATE] = VALUE_DATE,
+        [COLUMN_MONTH] = VALUE_DATE,  [COLUMN_FINANCIAL_YEAR] = VALUE_YEAR, [COLUMN_YES_NO] = VALUE_TRUTH,
+        [COLUMN_CHOICE] = VALUE_TEXT, [COLUMN_LINK] = VALUE_TEXT,
+    };
+    struct value value = {.kind = kinds[column->type], .state = (enum value_state)cell->state};
+
+    if (value.state != STATE_KNOWN)
+        return value;
+    if (value.kind == VALUE_DATE)
+        value.date.day = cell->as.day;
+    else if (value.kind == VALUE_YEAR)
+        value.year = cell->as.year;
+    else if (value.kind != VALUE_TEXT && value.kind != VALUE_TRUTH)
+        value.exact = exact_of(c, column, cell);
+    value.known = interval_of(value.exact);
+    return value;
+}
+
+static struct slice month_words(struct composer *c, struct date date)
+{
+    struct civil day = date_civil(date);
+
+    return arena_print(c->arena, "%.*s %d", SLICE_ARG(month_name(day.month)), day.year);
+}
+
+static struct slice cell_words(struct composer *c, const struct column *column, const struct cell *cell)
+{
+    struct value value;
+    const struct number_format *format;
+    struct slice text;
+
+    if (cell->state == STATE_KNOWN && is_words(column->type))
+        return smart(c, (struct slice){cell->as.text, cell->text_length});
+    if (cell->state == STATE_KNOWN && column->type == COLUMN_YES_NO)
+        return cell->as.yes ? c->wording->yes : c->wording->no;
+    if (cell->state == STATE_KNOWN && column->type == COLUMN_MONTH)
+        return month_words(c, (struct date){cell->as.day});
+    value = value_of(c, column, cell);
+    format = value_default_format(c->house_style, &value);
+    if (format && value_format(c->arena, c->house_style, format, &value, &text))
+        return text;
+    return cell->state == STATE_KNOWN ? S("") : c->house_style->missing;
+}
+
+static uint32_t column_printed(struct composer *c, const struct table *data, size_t column)
+{
+    struct provenance *cells = ARENA_NEW(c->arena, struct provenance);
+    struct printed_figure printed = {.text = S(""), .kind = PRINTED_COPIED, .place = S("table")};
+
+    *cells =
+        (struct provenance){.table = data, .column = column, .first_row = 0, .last_row = data->row_count - 1};
+    printed.cells = cells;
+    printed.formula = data->columns[column].name;
+    printed.where = data->columns[column].span;
+    return printed_add(c, &printed);
+}
+
+static void fill_column(struct composer *c, struct doc_table *table, size_t at, const struct table *data,
+                        size_t column)
+{
+    const struct column *from = &data->columns[column];
+    uint32_t printed = column_printed(c, data, column);
+    struct slice head = from->heading.len ? from->heading : from->name;
+
+    table->columns[at].align = align_of(from->type);
+    table->rows[0].cells[at].text = smart(c, capitalised(c->arena, head));
+    for (size_t r = 0; r < data->row_count; r++) {
+        struct doc_cell *cell = &table->rows[r + 1].cells[at];
+
+        cell->text = cell_words(c, from, &from->cells[r]);
+        cell->kind = RUN_COPIED;
+        cell->printed = printed;
+        if (at == 0 && is_words(from->type))
+            cell->scope = CELL_HEADS_ROW;
+    }
+}
+
+void show_data(struct composer *c, const struct site *place, const struct table *data, struct slice caption,
+               struct span origin)
+{
+    size_t columns = 0;
+    struct doc_table *table;
+    struct draft words = {0};
+
+    for (size_t i = 0; i < data->column_count; i++)
+        columns += data->columns[i].cells != NULL;
+    if (!columns || !data->row_count)
+        return;
+    table = table_new(c, columns, data->row_count + 1, 1);
+    for (size_t i = 0, at = 0; i < data->column_count; i++)
+        if (data->columns[i].cells)
+            fill_column(c, table, at++, data, i);
+    if (caption.len)
+        draft_text(c, &words, caption);
+    caption_add(c, table_add(c, place->parent, table, "table", origin), &words, origin);
+}

@@ -1,0 +1,45 @@
+/* How a document looks: the named styles of layouts/styles.yaml and of the layout, resolved with the brand's
+ * colours, families and sizes. A style is resolved when it is first asked for. Private to compose/. */
+#ifndef PRECEPT_COMPOSE_LOOK_H
+#define PRECEPT_COMPOSE_LOOK_H
+
+#include "check/layout.h"
+#include "compose/document.h"
+#include "diag/diagnostics.h"
+
+struct look_style {
+    struct doc_style doc;               /* first: every doc_style of a document is the head of a look_style */
+    struct slice family;                /* role of the brand's fonts */
+    uint16_t weight;                    /* 0 = as the brand says */
+    struct slice ink, background, rule; /* roles of the brand's colours; background empty = none */
+    struct slice head_fill, stripe;     /* of tables; empty = none */
+    dim cell_padding_x, cell_padding_y, rule_head, rule_row, rule_total;
+    uint16_t head_width;     /* of a form, in 1/1000 of its width; 0 = from the content */
+    bool variants[VARIANTS]; /* which of its faces the document uses */
+    struct span span;        /* where it is declared; of the first setting that names it */
+};
+
+struct look {
+    struct arena *arena;
+    const struct layout *layout;
+    const struct brand *brand;
+    const struct inputs *inputs;
+    struct diagnostics *diagnostics;
+    VECTOR(struct look_style *) styles;
+    unsigned depth; /* of `based on` */
+    dim line;       /* leading of body text; 0 until it is resolved */
+};
+
+const struct look_style *look_style(struct look *look, struct slice name);
+/* The same style with another setting, under a name of its own: "heading 2 on a new page". */
+const struct look_style *look_style_on_new_page(struct look *look, const struct look_style *style);
+const struct look_style *look_style_of(const struct doc_style *doc);
+
+/* Marks the faces that the tree uses, collects them and the used styles into the document. False after a
+ * diagnostic: the fonts that set-up installed do not hold a family or weight of the brand. */
+bool look_collect(struct look *look, struct document *document);
+
+/* Holds every pair of ink and background in use against WCAG 2.2, 1.4.3 and body text against 12 pt. */
+void look_check_legibility(struct look *look, const struct document *document);
+
+#endif

@@ -1,0 +1,121 @@
+/* Making the tree: nodes, sections with their headings, paragraphs, and the ids by which they are found.
+ * Takes drafts of words; refuses to know where they come from. */
+#include "compose/composer.h"
+
+#include "base/buffer.h"
+
+struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_role role,
+                          const struct look_style *style, struct span origin)
+{
+    struct doc_node *node = ARENA_NEW(c->arena, struct doc_node);
+
+    *node = (struct doc_node){.role = role,
+                              .style = &style->doc,
+                              .origin = origin,
+                              .parent = parent,
+                              .lang = S(""),
+                              .alt = S(""),
+                              .id = S(""),
+                              .short_title = S("")};
+    if (!parent)
+        return node;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+    return node;
+}
+
+void id_place(struct composer *c, struct slice id, struct doc_node *node, struct slice number)
+{
+    if (!id.len)
+        return;
+    if (!node->id.len)
+        node->id = id;
+    map_put(c->arena, &c->by_id, id, (uint32_t)c->ids.count);
+    *VECTOR_PUSH(c->arena, &c->ids) = (struct id_place){id, node, number};
+}
+
+struct slice runs_plain_text(struct arena *arena, struct doc_runs runs)
+{
+    struct buffer out = BUFFER_INIT;
+    struct slice text;
+
+    for (size_t i = 0; i < runs.count; i++)
+        buffer_put(&out, runs.items[i].text);
+    for (size_t i = 0; i < out.len; i++)
+        if (out.ptr[i] == '\n')
+            out.ptr[i] = ' ';
+    text = arena_copy(arena, buffer_slice(&out));
+    buffer_release(&out);
+    return text;
+}
+
+static const struct look_style *heading_style(struct composer *c, unsigned level)
+{
+    static const char *const names[] = {"title", "title", "heading 2", "heading 3", "heading 4"};
+
+    return style_named(c, names[level < 4 ? level : 4]);
+}
+
+/* PDF/UA-1 7.4.2: levels begin at 1 and go up by one. */
+static unsigned checked_level(struct composer *c, const struct heading *heading)
+{
+    if (heading->level > c->heading_level + 1)
+        DIAG(c->diagnostics, MSG_heading_skips, heading->origin,
+             arena_print(c->arena, "%u", c->heading_level + 1), arena_print(c->arena, "%u", heading->level));
+    else if (heading->level > 6)
+        DIAG(c->diagnostics, MSG_heading_deep, heading->origin);
+    c->heading_level = heading->level;
+    return heading->level > 6 ? 6 : heading->level;
+}
+
+struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)
+{
+    const struct look_style *style = heading->style ? heading->style : heading_style(c, heading->level);
+    struct doc_node *node = node_add(c, parent, DOC_HEADING, style, heading->origin);
+
+    node->level = (uint8_t)checked_level(c, heading);
+    node->runs = draft_finish(c, heading->words, false);
+    node->short_title = runs_plain_text(c->arena, node->runs);
+    id_place(c, heading->id, node, S(""));
+    for (size_t i = 0; i < heading->words->ids.count; i++)
+        id_place(c, heading->words->ids.items[i], node, S(""));
+    return node;
+}
+
+struct site section_add(struct composer *c, const struct site *place, const struct heading *heading)
+{
+    struct site inside = *place;
+
+    inside.parent = node_add(c, place->parent, DOC_SECTION, style_named(c, "group"), heading->origin);
+    inside.level = heading->level;
+    heading_add(c, inside.parent, heading);
+    return inside;
+}
+
+static void paragraph_fill(struct composer *c, struct doc_node *node, struct draft *words, bool expand)
+{
+    node->runs = draft_finish(c, words, expand);
+    for (size_t i = 0; i < words->ids.count; i++)
+        id_place(c, words->ids.items[i], node, S(""));
+}
+
+struct doc_node *paragraph_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
+                               struct draft *words, struct span origin)
+{
+    struct doc_node *node = node_add(c, parent, DOC_PARAGRAPH, style, origin);
+
+    paragraph_fill(c, node, words, false);
+    return node;
+}
+
+struct doc_node *prose_paragraph_add(struct composer *c, const struct site *place,
+                                     const struct look_style *style, struct draft *words, struct span origin)
+{
+    struct doc_node *node = node_add(c, place->parent, DOC_PARAGRAPH, style, origin);
+
+    paragraph_fill(c, node, words, !place->quoted);
+    return node;
+}

@@ -1,0 +1,106 @@
+/* Tables: the parts that forms, data, components and Markdown tables share: rows and columns, the look by a
+ * style's name, captions, rows that hold together. Takes sizes and words; knows nothing of where a cell's
+ * text comes from. */
+#include "compose/composer.h"
+
+struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, size_t heads)
+{
+    struct doc_table *table = ARENA_NEW(c->arena, struct doc_table);
+    struct doc_cell *cells = ARENA_ARRAY(c->arena, struct doc_cell, columns * rows);
+
+    *table = (struct doc_table){
+        .column_count = columns, .row_count = rows, .head_count = heads, .continued = S("")};
+    table->columns = ARENA_ARRAY(c->arena, struct doc_column, columns);
+    table->rows = ARENA_ARRAY(c->arena, struct doc_row, rows);
+    for (size_t r = 0; r < rows; r++) {
+        table->rows[r].kind = r < heads ? ROW_HEAD : ROW_BODY;
+        table->rows[r].cells = cells + r * columns;
+        for (size_t i = 0; i < columns; i++)
+            table->rows[r].cells[i] = (struct doc_cell){.text = S(""),
+                                                        .column_span = 1,
+                                                        .row_span = 1,
+                                                        .scope = r < heads ? CELL_HEADS_COLUMN : CELL_DATA};
+    }
+    return table;
+}
+
+static void dress_lines(struct doc_table *table, const struct look_style *look)
+{
+    table->cell_padding_x = look->cell_padding_x;
+    table->cell_padding_y = look->cell_padding_y;
+    table->rule_head = look->rule_head;
+    table->rule_row = look->rule_row;
+    table->rule_total = look->rule_total;
+    table->rule = look->doc.rule;
+}
+
+static void dress_fills(struct composer *c, struct doc_table *table, const struct look_style *look)
+{
+    const struct brand_colour *fill =
+        look->head_fill.len ? brand_colour(c->look.brand, look->head_fill) : NULL;
+    const struct brand_colour *stripe = look->stripe.len ? brand_colour(c->look.brand, look->stripe) : NULL;
+
+    table->has_head_fill = fill != NULL;
+    table->has_stripe = stripe != NULL;
+    if (fill)
+        table->head_fill = fill->colour;
+    if (stripe)
+        table->stripe = stripe->colour;
+}
+
+/* The style and those of its rows: "table" has "table head", "table body", "table total". */
+static void dress(struct composer *c, struct doc_table *table, const char *style)
+{
+    const struct look_style *look = style_named(c, style);
+    struct slice name = slice_of(style);
+
+    dress_lines(table, look);
+    dress_fills(c, table, look);
+    table->head = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" head")))->doc;
+    table->body = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" body")))->doc;
+    table->total = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" total")))->doc;
+}
+
+/* A merged head stays with the rows it heads, a group's head with its first row, a total with what it sums.
+ */
+static void keep_rows(struct doc_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct doc_row *row = &table->rows[r];
+
+        if (row->kind == ROW_HEAD || row->kind == ROW_GROUP)
+            row->keep_with_next = true;
+        if (r + 1 < table->row_count &&
+            (table->rows[r + 1].kind == ROW_TOTAL || table->rows[r + 1].kind == ROW_SUBTOTAL))
+            row->keep_with_next = true;
+        for (size_t i = 0; i < table->column_count; i++)
+            for (size_t k = 0; k + 1 < row->cells[i].row_span; k++)
+                table->rows[r + k].keep_with_next = true;
+    }
+    if (table->row_count)
+        table->rows[table->row_count - 1].keep_with_next = false;
+}
+
+struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,
+                           const char *style, struct span origin)
+{
+    struct doc_node *node = node_add(c, parent, DOC_TABLE, style_named(c, style), origin);
+
+    dress(c, table, style);
+    keep_rows(table);
+    if (table->head_count)
+        table->continued = c->wording->continued;
+    node->table = table;
+    return node;
+}
+
+void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin)
+{
+    struct doc_node *caption;
+
+    if (!words->runs.count)
+        return;
+    caption = node_add(c, of, DOC_CAPTION,
+                       style_named(c, of->role == DOC_TABLE ? "table caption" : "figure caption"), origin);
+    caption->runs = draft_finish(c, words, false);
+}

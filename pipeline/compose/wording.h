@@ -1,0 +1,28 @@
+/* The few words that the program itself puts into a document, by its language. */
+#ifndef PRECEPT_COMPOSE_WORDING_H
+#define PRECEPT_COMPOSE_WORDING_H
+
+#include "base/slice.h"
+
+/* {} takes the number, title or name. */
+struct wording {
+    struct slice yes, no;
+    struct slice contents;
+    struct slice table, figure; /* "Table {}", "Figure {}" */
+    struct slice page, pages;   /* of a reference: "page {}", "pages {} to {}" */
+    struct slice pages_short;   /* the same with an en dash, where the house style wants ranges so */
+    struct slice received;      /* "received {}" */
+    struct slice source;        /* "Source: {}" */
+    struct slice continued;
+    struct slice pie, bars, columns; /* kinds of charts, at the start of their alternative text */
+    struct slice many_parts;         /* "{} parts." */
+    struct slice highest, lowest;    /* "Highest: {}." */
+    struct slice data_follows;       /* "The data stand in the table that follows." */
+    struct slice data_of;            /* caption of that table: "Data: {}" */
+    struct slice conjunction;        /* " and ", before the last of a list */
+};
+
+/* By the primary language of a BCP 47 tag; English for one that is not known. */
+const struct wording *wording_of(struct slice language);
+
+#endif
