@@ -47,7 +47,7 @@ done
 
 if OBJECTS=$OBJECTS "$rules/law" globals . >"$scratch/said"; then fail "the law of globals lets everything pass"; fi
 for name in initialised counter changeable of_a_thread inside; do
-    if grep -q "global $name[. 0-9]*can change" "$scratch/said"; then pass; else fail "the law of globals overlooks $name" "$scratch/said"; fi
+    if grep -q "global ${name}[. 0-9]*can change" "$scratch/said"; then pass; else fail "the law of globals overlooks $name" "$scratch/said"; fi
 done
 if grep -qE 'fixed|constant' "$scratch/said"; then fail "the law of globals takes a constant for a variable" "$scratch/said"; else pass; fi
 
