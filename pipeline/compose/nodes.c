@@ -63,7 +63,7 @@ static const struct look_style *heading_style(struct composer *c, unsigned level
 static unsigned checked_level(struct composer *c, const struct heading *heading)
 {
     if (heading->level > c->heading_level + 1)
-        DIAG(c->diagnostics, MSG_heading_skips, heading->origin,
+        DIAG(c->diagnostics, MSG_outline_skips, heading->origin,
              arena_print(c->arena, "%u", c->heading_level + 1), arena_print(c->arena, "%u", heading->level));
     else if (heading->level > 6)
         DIAG(c->diagnostics, MSG_heading_deep, heading->origin);
