@@ -1,9 +1,11 @@
-/* read/: opens every source file of one publication and gives its raw values. The only stage that opens sources.
+/* read/: opens every source file of one publication and gives its raw values. The only stage that opens
+ * sources.
  *
- * Layouts, brands, registers, the house style and fonts are looked up in the publication's folder, then in the project
- * root (found upwards from the publication: the nearest folder that holds `layouts/` or `inputs/registers`), then in the
- * share folder. Paths written by authors are relative to the file that names them; absolute ones, those that lead out of
- * the publication's folder (unless to the project's inputs/registers or layouts), and links that do, are refused. */
+ * Layouts, brands, registers, the house style and fonts are looked up in the publication's folder, then in
+ * the project root (found upwards from the publication: the nearest folder that holds `layouts/` or
+ * `inputs/registers`), then in the share folder. Paths written by authors are relative to the file that names
+ * them; absolute ones, those that lead out of the publication's folder (unless to the project's
+ * inputs/registers or layouts), and links that do, are refused. */
 #ifndef PRECEPT_READ_INPUTS_H
 #define PRECEPT_READ_INPUTS_H
 
@@ -22,15 +24,16 @@ enum input_kind { INPUT_TABLE, INPUT_RECORDS /* YAML */, INPUT_MARKDOWN, INPUT_P
 /* A file that the publication, its layout or its brand names. */
 struct input_file {
     enum input_kind kind;
-    struct slice written;      /* the path as the author wrote it */
-    uint32_t naming_source;    /* the source in which it was written: the key of a look-up together with `written` */
-    uint32_t source;           /* its own number; 0 when it could not be opened (reported, or optional) */
+    struct slice written; /* the path as the author wrote it */
+    uint32_t
+        naming_source; /* the source in which it was written: the key of a look-up together with `written` */
+    uint32_t source;   /* its own number; 0 when it could not be opened (reported, or optional) */
     const struct raw_table *table;
-    const struct raw_node *records;       /* INPUT_RECORDS */
-    const struct raw_node *front_matter;  /* INPUT_MARKDOWN: RAW_MAP or NULL */
-    struct span body;                     /* INPUT_MARKDOWN: what follows the front matter */
-    struct slice bytes;                   /* INPUT_PICTURE */
-    uint32_t width, height;               /* INPUT_PICTURE: pixels */
+    const struct raw_node *records;      /* INPUT_RECORDS */
+    const struct raw_node *front_matter; /* INPUT_MARKDOWN: RAW_MAP or NULL */
+    struct span body;                    /* INPUT_MARKDOWN: what follows the front matter */
+    struct slice bytes;                  /* INPUT_PICTURE */
+    uint32_t width, height;              /* INPUT_PICTURE: pixels */
     bool is_jpeg;
 };
 
@@ -43,22 +46,22 @@ struct input_register {
 
 /* A path that was opened or looked for. The manifest lists them in this order, each once. */
 struct path_record {
-    struct slice name;   /* stable: relative to the project root, or "share/…" */
+    struct slice name; /* stable: relative to the project root, or "share/…" */
     bool found;
-    char sha256[65];     /* lower-case hex of the bytes; empty when not found */
+    char sha256[65]; /* lower-case hex of the bytes; empty when not found */
 };
 
 /* A line of fonts/manifest.csv. */
 struct font_record {
     struct slice family, style, package, file, licence, sha256;
-    struct slice path;   /* of the file that set-up put into fonts/files/; openable */
+    struct slice path; /* of the file that set-up put into fonts/files/; openable */
     uint16_t weight;
     bool italic;
     struct span span;
 };
 
 struct inputs {
-    struct slice name;   /* of the publication: its folder's name; outputs are called so */
+    struct slice name;                  /* of the publication: its folder's name; outputs are called so */
     const struct raw_node *publication; /* RAW_MAP; never NULL, RAW_POISON when unreadable */
     const struct raw_node *layout;      /* RAW_MAP or RAW_POISON */
     const struct raw_node *styles;      /* layouts/styles.yaml */
@@ -77,8 +80,8 @@ struct inputs {
 };
 
 /* Never NULL. What failed is poison and was reported. */
-const struct inputs *read_inputs(struct arena *arena, struct sources *sources, struct diagnostics *diagnostics,
-                                 const struct read_request *request);
+const struct inputs *read_inputs(struct arena *arena, struct sources *sources,
+                                 struct diagnostics *diagnostics, const struct read_request *request);
 /* The file that `path`, a text node, names; NULL when it names none (already reported). */
 const struct input_file *inputs_file(const struct inputs *inputs, const struct raw_node *path);
 const struct input_register *inputs_register(const struct inputs *inputs, const char *name);

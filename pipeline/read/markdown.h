@@ -1,8 +1,10 @@
-/* Prose: CommonMark blocks and inlines with our fences and inserts, every node with its span in the author's file.
+/* Prose: CommonMark blocks and inlines with our fences and inserts, every node with its span in the author's
+ * file.
  *
- * Inserts `{{ formula | format }}` and claims `[words]{{ formula }}` are taken out before md4c sees the text (each
- * replaced by as many ASCII letters as it has bytes) and stand in the tree as MD_INSERT. Raw HTML is refused; indented
- * code is off. A pure function over text that is already in `sources`; check/ calls it for every field that is prose. */
+ * Inserts `{{ formula | format }}` and claims `[words]{{ formula }}` are taken out before md4c sees the text
+ * (each replaced by as many ASCII letters as it has bytes) and stand in the tree as MD_INSERT. Raw HTML is
+ * refused; indented code is off. A pure function over text that is already in `sources`; check/ calls it for
+ * every field that is prose. */
 #ifndef PRECEPT_READ_MARKDOWN_H
 #define PRECEPT_READ_MARKDOWN_H
 
@@ -12,25 +14,25 @@
 enum md_kind {
     MD_DOCUMENT,
     /* blocks */
-    MD_HEADING,   /* level 1 to 6 as written; id from {#id} */
+    MD_HEADING, /* level 1 to 6 as written; id from {#id} */
     MD_PARAGRAPH,
-    MD_LIST,      /* ordered, number = start */
+    MD_LIST, /* ordered, number = start */
     MD_ITEM,
     MD_QUOTE,
     MD_RULE,
-    MD_TABLE,     /* children rows; first row is the head */
+    MD_TABLE, /* children rows; first row is the head */
     MD_ROW,
-    MD_CELL,      /* align: 0 none, 1 start, 2 centre, 3 end */
-    MD_FENCE,     /* ```words … ```: `yaml` is the component: first entry = the words, then the body's keys */
+    MD_CELL,  /* align: 0 none, 1 start, 2 centre, 3 end */
+    MD_FENCE, /* ```words … ```: `yaml` is the component: first entry = the words, then the body's keys */
     MD_CONTAINER, /* ::: words … ::: ; children are blocks */
     /* inlines */
     MD_TEXT,
     MD_STRONG,
     MD_EMPHASIS,
     MD_CODE,
-    MD_LINK,      /* target; no children = print the title of what it leads to */
-    MD_IMAGE,     /* target; children = alternative text */
-    MD_SPAN,      /* [words]{#id} or [words]{lang=cy} */
+    MD_LINK,  /* target; no children = print the title of what it leads to */
+    MD_IMAGE, /* target; children = alternative text */
+    MD_SPAN,  /* [words]{#id} or [words]{lang=cy} */
     MD_INSERT,
     MD_SOFT_BREAK,
     MD_HARD_BREAK
@@ -38,7 +40,7 @@ enum md_kind {
 
 /* One `{{ … }}`, with the words before it if it is a claim. */
 struct md_insert {
-    uint32_t number;     /* dense from 1 over a publication: md_context.inserts */
+    uint32_t number; /* dense from 1 over a publication: md_context.inserts */
     bool is_claim;
     struct slice words, formula, format; /* format empty = none written */
     struct span words_span, formula_span, format_span, span;
@@ -54,8 +56,8 @@ struct md_node {
     struct slice target; /* MD_LINK, MD_IMAGE */
     struct slice id, lang;
     struct span id_span, target_span, text_span;
-    const struct raw_node *yaml; /* MD_FENCE: a RAW_MAP whose first entry is the component and its subject; MD_CONTAINER the
-                                  * same with that one entry */
+    const struct raw_node *yaml; /* MD_FENCE: a RAW_MAP whose first entry is the component and its subject;
+                                  * MD_CONTAINER the same with that one entry */
     const struct md_insert *insert;
     struct md_node *parent, *first, *last, *next;
 };
