@@ -1,0 +1,270 @@
+/* A brand: colours, charts' series, fonts, sizes, the logo. Gives struct brand; judges no contrast (compose
+ * does). */
+#include "base/utf8.h"
+#include "check/check.h"
+
+static const struct shape_key font_keys[] = {
+    {"family", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "Noto Sans"},
+    {"weight", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+};
+static const struct shape font_shape = SHAPE(font_keys);
+
+static const struct shape_key fonts_keys[] = {
+    {"text", SHAPE_KEYS, SHAPE_REQUIRED | SHAPE_OR_TEXT, NULL, &font_shape, "Noto Sans"},
+    {"headings", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &font_shape, NULL},
+    {"numbers", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &font_shape, NULL},
+};
+static const struct shape fonts_shape = SHAPE(fonts_keys);
+
+/* In the order of enum fill_pattern (figure/figure.h). */
+static const struct slice pattern_names[] = {S_INIT("plain"), S_INIT("diagonal"),   S_INIT("dots"),
+                                             S_INIT("cross"), S_INIT("horizontal"), S_INIT("vertical"),
+                                             {NULL, 0}};
+
+static const struct shape_key series_keys[] = {
+    {"colour", SHAPE_COLOUR, SHAPE_REQUIRED, NULL, NULL, "\"#1b3a6b\""},
+    {"pattern", SHAPE_CHOICE, SHAPE_REQUIRED, pattern_names, NULL, "plain"},
+};
+static const struct shape series_shape = SHAPE(series_keys);
+
+static const struct shape_key logo_keys[] = {
+    {"file", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "crest.png"},
+    {"alt", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "the name of the office"},
+};
+static const struct shape logo_shape = SHAPE(logo_keys);
+
+static const struct shape_key brand_keys[] = {
+    {"brand", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its name"},
+    {"colours", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL,
+     "{ink: \"#1d2433\", paper: \"#ffffff\", primary: \"#1b3a6b\"}"},
+    {"series", SHAPE_LIST, 0, NULL, &series_shape, NULL},
+    {"fonts", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &fonts_shape, "{text: Noto Sans}"},
+    {"sizes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{text: 12 pt, small: 10 pt}"},
+    {"logo", SHAPE_KEYS, 0, NULL, &logo_shape, NULL},
+    {"icons", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+};
+static const struct shape brand_shape = SHAPE(brand_keys);
+
+/* The entries of a map of the author's names, each one text; NULL entries are skipped. */
+static const struct raw_node *entry_text(struct check *c, const struct raw_node *map, size_t i)
+{
+    return text_wanted(c, map->entries[i].key->text, map->entries[i].value);
+}
+
+static const struct raw_node *names_wanted(struct check *c, const struct raw_node *raw, const char *key)
+{
+    const struct raw_node *map = raw_lookup(raw, key);
+
+    if (!map || map->kind == RAW_MAP)
+        return map;
+    if (map->kind != RAW_POISON)
+        DIAG(c->diagnostics, MSG_shape_keys_wanted, map->span,
+             ARENA_JOIN(c->arena, S("`"), slice_of(key), S(":`")), raw_kind_words(map));
+    return NULL;
+}
+
+static void colours_read(struct check *c, struct brand *brand, const struct raw_node *map)
+{
+    struct brand_colour *colours = ARENA_ARRAY(c->arena, struct brand_colour, map ? map->count : 0);
+
+    brand->colours = colours;
+    for (size_t i = 0; map && i < map->count; i++) {
+        const struct raw_node *text = entry_text(c, map, i);
+        struct brand_colour *colour = &colours[brand->colour_count];
+
+        *colour =
+            (struct brand_colour){.name = map->entries[i].key->text, .span = map->entries[i].value->span};
+        brand->colour_count += text && colour_wanted(c, colour->name, text, &colour->colour);
+    }
+}
+
+static void series_read(struct check *c, struct brand *brand, const struct raw_node *list)
+{
+    size_t count = list && list->kind == RAW_LIST ? list->count : 0;
+    struct brand_colour *colours = ARENA_ARRAY(c->arena, struct brand_colour, count);
+    uint8_t *patterns = ARENA_ARRAY(c->arena, uint8_t, count);
+
+    brand->series = colours;
+    brand->patterns = patterns;
+    for (size_t i = 0; i < count; i++) {
+        const struct raw_node *text = shape_node(list->items[i], "colour");
+        struct brand_colour *colour = &colours[brand->series_count];
+
+        if (!text)
+            continue;
+        *colour = (struct brand_colour){.name = S(""), .span = text->span};
+        patterns[brand->series_count] = (uint8_t)shape_choice(list->items[i], "pattern", pattern_names, 0);
+        brand->series_count += colour_read(slice_trim(text->text), &colour->colour);
+    }
+}
+
+static void sizes_read(struct check *c, struct brand *brand, const struct raw_node *map)
+{
+    struct brand_size *sizes = ARENA_ARRAY(c->arena, struct brand_size, map ? map->count : 0);
+
+    brand->sizes = sizes;
+    for (size_t i = 0; map && i < map->count; i++) {
+        const struct raw_node *text = entry_text(c, map, i);
+        struct brand_size *size = &sizes[brand->size_count];
+
+        *size = (struct brand_size){.name = map->entries[i].key->text};
+        brand->size_count += text && length_wanted(c, size->name, text, &size->size);
+    }
+}
+
+/* ---- fonts ---- */
+
+/* "Lato Semibold" is the family Lato at 600, unless there is a family of the whole name (OpenType
+ * usWeightClass). */
+static struct slice weight_taken(struct slice family, uint16_t *weight)
+{
+    static const struct {
+        const char *word;
+        uint16_t weight;
+    } words[] = {{" Thin", 100},     {" Light", 300},    {" Regular", 400}, {" Medium", 500},
+                 {" Semibold", 600}, {" SemiBold", 600}, {" Bold", 700},    {" Black", 900}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(family, slice_of(words[i].word))) {
+            *weight = words[i].weight;
+            return slice_sub(family, 0, family.len - strlen(words[i].word));
+        }
+    return family;
+}
+
+static bool family_exists(const struct check *c, struct slice family)
+{
+    for (size_t i = 0; i < c->inputs->font_count; i++)
+        if (slice_equal(c->inputs->fonts[i].family, family))
+            return true;
+    return false;
+}
+
+static size_t families(struct check *c, struct slice **names)
+{
+    size_t count = 0;
+
+    *names = ARENA_ARRAY(c->arena, struct slice, c->inputs->font_count);
+    for (size_t i = 0; i < c->inputs->font_count; i++) {
+        bool known = false;
+
+        for (size_t k = 0; k < count; k++)
+            known = known || slice_equal((*names)[k], c->inputs->fonts[i].family);
+        if (!known)
+            (*names)[count++] = c->inputs->fonts[i].family;
+    }
+    return count;
+}
+
+static bool weight_exists(const struct check *c, const struct brand_font *font)
+{
+    for (size_t i = 0; i < c->inputs->font_count; i++)
+        if (slice_equal(c->inputs->fonts[i].family, font->family) &&
+            c->inputs->fonts[i].weight == font->weight)
+            return true;
+    return false;
+}
+
+/* An unknown family would silently become another one later. No manifest at all is somebody else's message.
+ */
+static void font_check(struct check *c, const struct brand_font *font)
+{
+    struct slice *names;
+    size_t count;
+
+    if (!c->inputs->font_count || !font->family.len)
+        return;
+    if (!family_exists(c, font->family)) {
+        count = families(c, &names);
+        DIAG(c->diagnostics, MSG_font_unknown, font->span, font->family,
+             choice_advice(c, font->family, names, count, "The fonts are"));
+    } else if (!weight_exists(c, font)) {
+        DIAG(c->diagnostics, MSG_font_weight_unknown, font->span, font->family,
+             arena_print(c->arena, "%u", (unsigned)font->weight));
+    }
+}
+
+static void fonts_read(struct check *c, struct brand *brand, const struct raw_node *map)
+{
+    struct brand_font *fonts;
+
+    if (!map || map->kind != RAW_MAP)
+        return;
+    brand->fonts = fonts = ARENA_ARRAY(c->arena, struct brand_font, map->count);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct raw_node *value = map->entries[i].value;
+        struct brand_font *font = &fonts[brand->font_count];
+
+        if (value->kind != RAW_TEXT && value->kind != RAW_MAP)
+            continue;
+        *font = (struct brand_font){.role = map->entries[i].key->text, .weight = 400, .span = value->span};
+        font->family = value->kind == RAW_MAP ? shape_text(value, "family") : slice_trim(value->text);
+        if (!family_exists(c, font->family))
+            font->family = weight_taken(font->family, &font->weight);
+        font->weight = (uint16_t)shape_whole(value, "weight", font->weight);
+        font_check(c, font);
+        brand->font_count++;
+    }
+}
+
+/* ---- the whole ---- */
+
+static void logo_read(struct check *c, struct brand *brand, const struct raw_node *map)
+{
+    const struct raw_node *file = shape_node(map, "file");
+    const struct input_file *found = file ? inputs_file(c->inputs, file) : NULL;
+
+    brand->logo_alt = shape_text(map, "alt");
+    if (found && found->source)
+        brand->logo = found;
+}
+
+const struct brand_colour *brand_colour(const struct brand *brand, struct slice role)
+{
+    for (size_t i = 0; i < brand->colour_count; i++)
+        if (utf8_equal_folded(brand->colours[i].name, role))
+            return &brand->colours[i];
+    return NULL;
+}
+
+/* The styles name colours and sizes of the brand. */
+static void looks_check(struct check *c, const struct brand *brand, const struct style_setting *setting)
+{
+    bool colour = setting->property == STYLE_INK || setting->property == STYLE_BACKGROUND ||
+                  setting->property == STYLE_RULE_COLOUR || setting->property == STYLE_HEAD_FILL ||
+                  setting->property == STYLE_STRIPE;
+    size_t count = colour ? brand->colour_count : brand->size_count;
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, count);
+    bool known = slice_is(setting->text, "lines") || (colour && slice_is(setting->text, "none"));
+
+    if ((!colour && setting->property != STYLE_SIZE) || !setting->text.len || !count)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = colour ? brand->colours[i].name : brand->sizes[i].name;
+        known = known || utf8_equal_folded(names[i], setting->text);
+    }
+    if (!known)
+        DIAG(c->diagnostics, colour ? MSG_colour_unknown : MSG_size_unknown, setting->span, setting->text,
+             brand->name, choice_advice(c, setting->text, names, count, "It has"));
+}
+
+const struct brand *brand_read(struct check *c)
+{
+    const struct raw_node *raw = c->inputs->brand;
+    struct brand *brand = ARENA_NEW(c->arena, struct brand);
+
+    *brand = (struct brand){.name = S(""), .logo_alt = S("")};
+    if (!shape_check(c, raw, &brand_shape, S("the brand")))
+        return brand;
+    brand->name = shape_text(raw, "brand");
+    colours_read(c, brand, names_wanted(c, raw, "colours"));
+    series_read(c, brand, raw_lookup(raw, "series"));
+    fonts_read(c, brand, raw_lookup(raw, "fonts"));
+    sizes_read(c, brand, names_wanted(c, raw, "sizes"));
+    logo_read(c, brand, raw_lookup(raw, "logo"));
+    for (size_t i = 0; i < c->layout->style_count; i++)
+        for (size_t k = 0; k < c->layout->styles[i].count; k++)
+            looks_check(c, brand, &c->layout->styles[i].settings[k]);
+    return brand;
+}

@@ -1,0 +1,188 @@
+/* check/: raw values → typed publication, layout, brand and house style. Schema tables first, then the rules
+ * that cross them. What fails is poison and was reported; the product is always there. */
+#include "check/check.h"
+#include "base/utf8.h"
+
+static const struct slice statuses[] = {
+    S_INIT("draft"), S_INIT("for comment"), S_INIT("final"), S_INIT("issued"), {NULL, 0}};
+
+static const struct shape_key edition_keys[] = {
+    {"set", SHAPE_ANY, 0, NULL, NULL, NULL},        {"leave out", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"watermark", SHAPE_TEXT, 0, NULL, NULL, NULL}, {"stamp", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"private", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+};
+static const struct shape edition_shape = SHAPE(edition_keys);
+
+/* The keys that every publication may have; those of its layout come beside them. read/ asks for layout and
+ * brand. */
+static const struct shape_key publication_keys[] = {
+    {"layout", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"brand", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"title", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "the title on its first page"},
+    {"subtitle", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"badge", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"years", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"language", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"status", SHAPE_CHOICE, 0, statuses, NULL, NULL},
+    {"published", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"office", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"by", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"follows", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"data", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"figures", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"checks", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"editions", SHAPE_NAMED, 0, NULL, &edition_shape, NULL},
+};
+static const struct shape publication_shape = SHAPE(publication_keys);
+
+/* ---- identity ---- */
+
+static void title_read(struct check *c, const struct raw_node *raw)
+{
+    const struct raw_node *text = text_wanted(c, S("title"), raw_lookup(raw, "title"));
+
+    if (!text)
+        return;
+    c->publication->title = markdown_inline(&c->markdown, text);
+    c->publication->title_text = slice_trim(md_plain_text(c->arena, c->publication->title));
+    inline_take(c, c->publication->title);
+}
+
+static void published_read(struct check *c, const struct raw_node *raw)
+{
+    const struct raw_node *text = text_wanted(c, S("published"), raw_lookup(raw, "published"));
+
+    if (!text || !slice_trim(text->text).len || utf8_equal_folded(text->text, S("none")))
+        return;
+    c->publication->is_published = date_wanted(c, S("published"), text, &c->publication->published);
+}
+
+/* BCP 47: letters and digits in groups of up to eight, a hyphen between them; the first of two or three
+ * letters. */
+static bool is_language(struct slice text)
+{
+    size_t group = 0, groups = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char byte = text.ptr[i];
+        bool letter = (byte | 32) >= 'a' && (byte | 32) <= 'z', digit = byte >= '0' && byte <= '9';
+
+        if (byte == '-' && group && (groups || (group >= 2 && group <= 3))) {
+            group = 0;
+            groups++;
+        } else if (++group > (groups ? 8u : 3u) || !(letter || (digit && groups))) {
+            return false;
+        }
+    }
+    return group >= 2;
+}
+
+static void language_read(struct check *c, const struct raw_node *raw)
+{
+    const struct raw_node *text = shape_node(raw, "language");
+
+    c->publication->language = c->publication->house_style->language;
+    if (text && is_language(slice_trim(text->text)))
+        c->publication->language = slice_trim(text->text);
+    else if (text)
+        DIAG(c->diagnostics, MSG_language_wanted, text->span, text->text);
+}
+
+/* The publication's office, else the house style's contact. */
+static void office_read(struct check *c, const struct raw_node *raw)
+{
+    const struct raw_node *office = shape_node(raw, "office"), *by = shape_node(raw, "by");
+
+    if (!office && c->inputs->house_style && c->inputs->house_style->kind == RAW_MAP)
+        office = shape_node(c->inputs->house_style, "contact");
+    if (office)
+        c->publication->office = contact_wanted(c, office);
+    if (by)
+        post_wanted(c, S("by"), by);
+}
+
+/* ---- the record ---- */
+
+/* A layout's field may not be called as a key that every publication has. */
+static void takes_check(struct check *c)
+{
+    const struct field_type *takes = c->layout->takes;
+
+    for (size_t i = 0; i < takes->field_count; i++) {
+        const struct field_type *type = &takes->fields[i];
+
+        if (shape_key(&publication_shape, type->name))
+            DIAG(c->diagnostics, MSG_layout_field_taken, type->span, type->name);
+        else
+            name_declare(c, NAME_FIELD, type->name, type->span);
+    }
+}
+
+static void record_make(struct check *c, const struct raw_node *raw)
+{
+    struct field *record = ARENA_NEW(c->arena, struct field);
+    static const struct raw_node nothing = {.kind = RAW_MAP, .partial = true};
+
+    *record = (struct field){
+        .kind = FIELD_RECORD, .name = S(""), .type = c->layout->takes, .raw = raw, .span = raw->span};
+    record_fields_read(c, record, raw->kind == RAW_MAP ? raw : &nothing, S("the publication"));
+    c->publication->record = record;
+}
+
+static void keys_check(struct check *c, const struct raw_node *raw)
+{
+    struct shape shape = publication_shape;
+
+    shape.any_name =
+        !c->inputs->layout || c->inputs->layout->kind != RAW_MAP; /* then its fields are not known */
+    shape_check_with(c, raw, &shape, S("the publication"), c->layout->takes);
+}
+
+static void publication_read(struct check *c)
+{
+    const struct raw_node *raw = c->inputs->publication;
+    struct publication *publication = c->publication;
+
+    publication->house_style = house_style_read(c);
+    c->layout = publication->layout = layout_read(c);
+    publication->brand = brand_read(c);
+    registers_read(c);
+    takes_check(c);
+    keys_check(c, raw);
+    language_read(c, raw);
+    office_read(c, raw);
+    title_read(c, raw);
+    published_read(c, raw);
+    data_read(c, raw_lookup(raw, "data"));
+    figures_declare(c, raw_lookup(raw, "figures"));
+    checks_declare(c, raw_lookup(raw, "checks"));
+    record_make(c, raw);
+    links_check(c);
+}
+
+const struct publication *check_publication(struct arena *arena, const struct inputs *inputs,
+                                            struct sources *sources, struct diagnostics *diagnostics)
+{
+    struct publication *publication = ARENA_NEW(arena, struct publication);
+    struct check check = {
+        .arena = arena,
+        .inputs = inputs,
+        .sources = sources,
+        .diagnostics = diagnostics,
+        .publication = publication,
+        .markdown = {.arena = arena, .sources = sources, .diagnostics = diagnostics},
+    };
+
+    *publication = (struct publication){.inputs = inputs,
+                                        .name = inputs->name,
+                                        .edition = S(""),
+                                        .office = S(""),
+                                        .title_text = S(""),
+                                        .language = S("en-GB")};
+    publication_read(&check);
+    publication->inserts = check.markdown.inserts.items;
+    publication->insert_count = check.markdown.inserts.count;
+    publication->blocks = check.blocks.items;
+    publication->block_count = (uint32_t)check.blocks.count;
+    return publication;
+}

@@ -1,0 +1,142 @@
+/* What the files of check/ share: the state of one check, the names that it has met, and the readers of typed
+ * values. Private to check/. Every reader reports what is wrong once and returns poison or a neutral value;
+ * nobody who meets that says more. */
+#ifndef PRECEPT_CHECK_CHECK_H
+#define PRECEPT_CHECK_CHECK_H
+
+#include "check/publication.h"
+#include "check/shape.h"
+
+enum name_kind { NAME_FIGURE, NAME_DATA, NAME_FIELD, NAME_ID };
+
+struct known_name {
+    struct slice name;
+    enum name_kind kind;
+    struct span span;
+};
+
+/* A link that leads to an id, to be looked at when all ids are known. */
+struct awaited_link {
+    const struct md_node *node;
+};
+
+struct check {
+    struct arena *arena;
+    const struct inputs *inputs;
+    struct sources *sources;
+    struct diagnostics *diagnostics;
+    struct publication *publication;
+    const struct layout *layout;
+    struct md_context markdown;
+    struct map by_name; /* folded name → names */
+    VECTOR(struct known_name) names;
+    VECTOR(struct awaited_link) links;
+    VECTOR(const struct block *) blocks;
+    struct table *tables; /* publication->tables, with room for those of table fields */
+    size_t table_room;
+    uint32_t causes; /* last number given to diagnostic.cause */
+};
+
+/* ---- names ---- */
+
+/* Enters a name; a clash with another one is reported and the first stays. */
+void name_declare(struct check *c, enum name_kind kind, struct slice name, struct span span);
+const struct known_name *name_lookup(const struct check *c, struct slice name);
+/* True when formulas can use the name; else says why not and what would do (format.md 1.4). */
+bool name_is_sound(struct check *c, struct slice what, struct slice name, struct span span);
+/* True for lower-case letters, digits and hyphens, a letter first; else says so. */
+bool id_is_sound(struct check *c, struct slice id, struct span span);
+
+/* ---- pieces of messages ---- */
+
+/* `Did you mean "x"?` or empty. */
+struct slice did_you_mean(struct check *c, struct slice wanted, const struct slice *names, size_t count);
+/* "Did you mean …?" and, on a line of its own, `lead: a, b, c.` */
+struct slice choice_advice(struct check *c, struct slice wanted, const struct slice *names, size_t count,
+                           const char *lead);
+struct slice names_joined(struct check *c, const struct slice *names, size_t count);
+
+/* ---- texts with a type ---- */
+
+/* The text, or NULL: a list or keys were reported, poison and NULL are silent. */
+const struct raw_node *text_wanted(struct check *c, struct slice key, const struct raw_node *node);
+bool date_wanted(struct check *c, struct slice key, const struct raw_node *text, struct date *date);
+bool yes_no_wanted(struct check *c, struct slice key, const struct raw_node *text, bool *yes);
+bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text, unsigned long *number);
+bool choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
+                   const struct slice *choices, size_t count, size_t *which);
+/* "25 mm", "18 pt", "1.5 cm"; a plain 0. */
+bool length_wanted(struct check *c, struct slice key, const struct raw_node *text, dim *length);
+bool length_read(struct slice text, dim *length);
+/* "35%" and "2.5" as thousandths (350; 2500). */
+bool thousandths_read(struct slice text, const char *unit, long_dim *number);
+bool colour_read(struct slice text, struct colour *colour);
+bool colour_wanted(struct check *c, struct slice key, const struct raw_node *text, struct colour *colour);
+
+/* ---- the parts of a publication, each in a file of its name ---- */
+
+const struct layout *layout_read(struct check *c);
+const struct field_type *takes_read(struct check *c, const struct raw_node *takes);
+void prints_read(struct check *c, struct layout *layout, const struct raw_node *prints);
+void styles_read(struct check *c, struct layout *layout, const struct raw_node *own);
+bool style_is_known(struct check *c, const struct layout *layout, struct slice style, struct span span);
+const struct field_type *type_lookup(const struct field_type *record, struct slice path);
+/* The words of a layout: reports `{{ path }}` that names nothing. item may be NULL. */
+void layout_words_check(struct check *c, const struct layout *layout, const struct field_type *item,
+                        const struct raw_node *words);
+bool layout_path_check(struct check *c, const struct layout *layout, const struct field_type *item,
+                       struct slice path, struct span span);
+const struct brand *brand_read(struct check *c);
+const struct house_style *house_style_read(struct check *c);
+void formats_read(struct check *c, struct house_style *style, const struct raw_node *formats);
+/* Reports the name of a format that the house style has not. */
+void format_name_check(struct check *c, const struct house_style *style, const struct raw_node *name);
+void claims_read(struct check *c, struct house_style *style, const struct raw_node *claims);
+
+void registers_read(struct check *c);
+const struct post *post_wanted(struct check *c, struct slice key, const struct raw_node *text);
+/* A paragraph of registers/standing-text, or NULL (reported). */
+const struct raw_node *standing_wanted(struct check *c, const struct raw_node *text);
+/* The name of a contact, or empty (reported). */
+struct slice contact_wanted(struct check *c, const struct raw_node *text);
+
+void data_read(struct check *c, const struct raw_node *data);
+void table_column_declare(struct check *c, struct table *table, struct column *column,
+                          const struct raw_entry *entry);
+const struct table *table_lookup(const struct check *c, struct slice name);
+/* The table that a text node names: reported when there is none. */
+const struct table *table_wanted(struct check *c, const struct raw_node *text);
+/* A table field of the layout: a data name or a CSV file with the layout's columns. */
+const struct table *table_of_field(struct check *c, const struct field_type *type,
+                                   const struct raw_node *text);
+const struct column *column_lookup(const struct table *table, struct slice name);
+void figures_declare(struct check *c, const struct raw_node *figures);
+void checks_declare(struct check *c, const struct raw_node *checks);
+
+/* siblings: the keys beside it (alt of a picture), NULL = none. */
+struct field field_read(struct check *c, const struct field_type *type, const struct raw_node *raw,
+                        const struct raw_node *siblings);
+/* The fields alone; who calls it has looked at the keys. */
+void record_fields_read(struct check *c, struct field *field, const struct raw_node *map, struct slice what);
+void record_read(struct check *c, struct field *field, const struct raw_node *map, struct slice what);
+/* The rules between the fields of a record (`exactly one of`, `together`). */
+void groups_check(struct check *c, const struct field *list_or_record, const struct field *record);
+void list_rules_check(struct check *c, const struct field *list);
+bool picture_read(struct check *c, struct field *field, const struct raw_node *file,
+                  const struct raw_node *keys);
+
+/* Headings, links, ids, pictures and components of a piece of prose. `level` is that of the section around
+ * it; nought when it is not known. */
+struct prose prose_take(struct check *c, const struct md_node *root, unsigned level);
+void inline_take(struct check *c, const struct md_node *root);
+void links_check(struct check *c);
+/* Reports a name that is no component. */
+bool component_name_check(struct check *c, const struct raw_node *name);
+/* A list of components. */
+void blocks_read(struct check *c, const struct raw_node *list, unsigned level, const struct block **items,
+                 size_t *count);
+/* One component from its keys (the first names it); container: the Markdown inside it, or NULL. */
+void block_read(struct check *c, const struct raw_node *map, const struct md_node *container, unsigned level,
+                struct block *block);
+
+#endif

@@ -1,0 +1,172 @@
+/* The components and their options (format.md 1.2: every option has the same name everywhere). */
+#include "check/components.h"
+
+#include "base/utf8.h"
+
+static const struct slice chart_kinds[] = {S_INIT("pie"), S_INIT("bar"), S_INIT("column"), {NULL, 0}};
+static const struct slice data_tables[] = {S_INIT("below"), S_INIT("hidden"), {NULL, 0}};
+
+/* What every component takes. */
+#define EVERYWHERE                                                                                           \
+    {"id", SHAPE_ID, 0, NULL, NULL, NULL}, {"style", SHAPE_STYLE, 0, NULL, NULL, NULL},                      \
+        {"only in", SHAPE_TEXTS, 0, NULL, NULL, NULL},                                                       \
+    {                                                                                                        \
+        "not in", SHAPE_TEXTS, 0, NULL, NULL, NULL                                                           \
+    }
+
+#define COVERS                                                                                               \
+    {                                                                                                        \
+        "covers", SHAPE_TEXTS, 0, NULL, NULL, NULL                                                           \
+    }
+
+static const struct shape_key text_options[] = {EVERYWHERE};
+
+static const struct shape_key section_options[] = {
+    EVERYWHERE,
+    COVERS,
+    {"content", SHAPE_BLOCKS, SHAPE_REQUIRED, NULL, NULL, "and a list of components under it"},
+};
+
+static const struct shape_key file_options[] = {
+    EVERYWHERE,
+    COVERS,
+    {"title", SHAPE_INLINE, SHAPE_REQUIRED, NULL, NULL, "the title of the chapter"},
+    {"subtitle", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"picture", SHAPE_PICTURE, 0, NULL, NULL, NULL},
+    {"alt", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"decorative", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"signed by", SHAPE_POST, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key table_options[] = {
+    EVERYWHERE,
+    {"caption", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"columns", SHAPE_COLUMNS, 0, NULL, NULL, NULL},
+    {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"group by", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"by", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"across", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"values", SHAPE_FORMULAS, 0, NULL, NULL, NULL},
+    {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"top", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+    {"total", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"unit", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key chart_options[] = {
+    EVERYWHERE,
+    {"data", SHAPE_DATA, SHAPE_REQUIRED, NULL, NULL, "the name of data"},
+    {"values", SHAPE_FORMULAS, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
+    {"by", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
+    {"caption", SHAPE_INLINE, SHAPE_REQUIRED, NULL, NULL, "what it shows"},
+    {"whole", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"top", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+    {"others", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"labels", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"alt", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"data table", SHAPE_CHOICE, 0, data_tables, NULL, NULL},
+};
+
+static const struct shape_key quote_options[] = {EVERYWHERE, {"text", SHAPE_PROSE, 0, NULL, NULL, NULL}};
+
+static const struct shape_key list_options[] = {
+    {"style", SHAPE_STYLE, 0, NULL, NULL, NULL},
+    {"only in", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"not in", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"text", SHAPE_PROSE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key picture_options[] = {
+    EVERYWHERE,
+    {"alt", SHAPE_ANY, 0, NULL, NULL, NULL}, /* read with the picture */
+    {"decorative", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"caption", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"width", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key plain_options[] = {EVERYWHERE};
+
+static const struct shape_key note_options[] = {EVERYWHERE, {"text", SHAPE_PROSE, 0, NULL, NULL, NULL}};
+
+static const struct shape_key signature_options[] = {
+    EVERYWHERE,
+    {"picture", SHAPE_PICTURE, 0, NULL, NULL, NULL},
+    {"alt", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"decorative", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"date", SHAPE_DATE, 0, NULL, NULL, NULL},
+};
+
+#define OPTIONS(array) (array), sizeof(array) / sizeof *(array)
+#define SUBJECT(name, kind, flags, choices, example)                                                         \
+    {                                                                                                        \
+        name, kind, flags, choices, NULL, example                                                            \
+    }
+
+const struct component_row component_rows[COMPONENT_KINDS] = {
+    [COMPONENT_TEXT] = {"text", SUBJECT("text", SHAPE_PROSE, SHAPE_REQUIRED, NULL, "|"),
+                        OPTIONS(text_options), 0},
+    [COMPONENT_SECTION] = {"section", SUBJECT("section", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its heading"),
+                           OPTIONS(section_options), 0},
+    [COMPONENT_FILE] = {"file", SUBJECT("file", SHAPE_MARKDOWN, SHAPE_REQUIRED, NULL, "chapters/name.md"),
+                        OPTIONS(file_options), 0},
+    [COMPONENT_TABLE] = {"table", SUBJECT("table", SHAPE_DATA, SHAPE_REQUIRED, NULL, "the name of data"),
+                         OPTIONS(table_options), COMPONENT_IN_PROSE},
+    [COMPONENT_CHART] = {"chart", SUBJECT("chart", SHAPE_CHOICE, SHAPE_REQUIRED, chart_kinds, "bar"),
+                         OPTIONS(chart_options), COMPONENT_IN_PROSE},
+    [COMPONENT_QUOTE] = {"quote", SUBJECT("quote", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "who said it"),
+                         OPTIONS(quote_options),
+                         COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+    [COMPONENT_LIST] = {"list", SUBJECT("list", SHAPE_ID, SHAPE_REQUIRED, NULL, "an-id"),
+                        OPTIONS(list_options),
+                        COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+    [COMPONENT_PICTURE] = {"picture",
+                           SUBJECT("picture", SHAPE_PICTURE, SHAPE_REQUIRED, NULL, "pictures/name.png"),
+                           OPTIONS(picture_options), COMPONENT_IN_PROSE},
+    [COMPONENT_CONTENTS] = {"contents", SUBJECT("contents", SHAPE_WHOLE, 0, NULL, "2"),
+                            OPTIONS(plain_options), 0},
+    [COMPONENT_NOTE] = {"note", SUBJECT("note", SHAPE_INLINE, 0, NULL, NULL), OPTIONS(note_options),
+                        COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+    [COMPONENT_STANDING] = {"standing", SUBJECT("standing", SHAPE_STANDING, SHAPE_REQUIRED, NULL, "its name"),
+                            OPTIONS(plain_options), COMPONENT_IN_PROSE},
+    [COMPONENT_SIGNATURE] = {"signature", SUBJECT("signature", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
+                             OPTIONS(signature_options), COMPONENT_IN_PROSE},
+};
+
+const struct component_row *component_lookup(struct slice name)
+{
+    for (size_t i = 0; i < COMPONENT_KINDS; i++)
+        if (utf8_equal_folded(name, slice_of(component_rows[i].name)))
+            return &component_rows[i];
+    return NULL;
+}
+
+const struct shape_key *component_option(const struct component_row *row, struct slice name)
+{
+    for (size_t i = 0; i < row->option_count; i++)
+        if (utf8_equal_folded(name, slice_of(row->options[i].name)))
+            return &row->options[i];
+    return NULL;
+}
+
+bool component_name_check(struct check *c, const struct raw_node *name)
+{
+    struct slice names[COMPONENT_KINDS];
+
+    if (component_lookup(slice_trim(name->text)))
+        return true;
+    for (size_t i = 0; i < COMPONENT_KINDS; i++)
+        names[i] = slice_of(component_rows[i].name);
+    DIAG(c->diagnostics, MSG_component_unknown, name->span, name->text,
+         choice_advice(c, name->text, names, COMPONENT_KINDS, "The components are"));
+    return false;
+}

@@ -1,0 +1,230 @@
+/* A layout: what a kind of document takes and prints, its dates and conditions, its pages. Gives struct
+ * layout; the fields, the prints and the styles have files of their own. Evaluates no condition. */
+#include "base/utf8.h"
+#include "check/check.h"
+
+static const struct shape_key rule_keys[] = {
+    {"after", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "inspection.published"},
+    {"days", SHAPE_WHOLE, SHAPE_REQUIRED, NULL, NULL, "56"},
+    {"first day counts", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+};
+static const struct shape rule_shape = SHAPE(rule_keys);
+
+static const struct shape_key must_keys[] = {
+    {"that", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "published is on or before response due"},
+    {"because", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape must_shape = SHAPE(must_keys);
+
+static const struct shape_key master_keys[] = {
+    {"top", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "25 mm"},
+    {"bottom", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "20 mm"},
+    {"left", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"right", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"inner", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"outer", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"header", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape master_shape = SHAPE(master_keys);
+
+static const struct shape_key masters_keys[] = {
+    {"first", SHAPE_KEYS, 0, NULL, &master_shape, NULL},
+    {"other", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &master_shape,
+     "{top: 25 mm, bottom: 20 mm, left: 22 mm, right: 22 mm}"},
+};
+static const struct shape masters_shape = SHAPE(masters_keys);
+
+static const struct slice page_names[] = {S_INIT("a4 portrait"),
+                                          S_INIT("a4 landscape"),
+                                          S_INIT("a5 portrait"),
+                                          S_INIT("a5 landscape"),
+                                          S_INIT("a3 portrait"),
+                                          S_INIT("a3 landscape"),
+                                          {NULL, 0}};
+
+static const struct shape_key layout_keys[] = {
+    {"layout", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its name"},
+    {"kind", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "Annual report"},
+    {"pages", SHAPE_CHOICE, SHAPE_REQUIRED, page_names, NULL, "a4 portrait"},
+    {"facing pages", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+    {"parts", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"takes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{body: blocks}"},
+    {"prints", SHAPE_LIST, SHAPE_REQUIRED, NULL, NULL, "[{body: body}]"},
+    {"dates", SHAPE_NAMED, 0, NULL, &rule_shape, NULL},
+    {"must", SHAPE_LIST, SHAPE_OR_TEXT, NULL, &must_shape, NULL},
+    {"page masters", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &masters_shape, "{other: {…}}"},
+    {"styles", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"allowed", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+};
+static const struct shape layout_shape = SHAPE(layout_keys);
+
+/* ---- pages ---- */
+
+/* ISO 216 in mm, by the order of page_names. */
+static void page_read(struct layout *layout, const struct raw_node *raw)
+{
+    static const int sizes[][2] = {{210, 297}, {148, 210}, {297, 420}};
+    size_t which = shape_choice(raw, "pages", page_names, 0);
+    long_dim short_side = sizes[which / 2][0], long_side = sizes[which / 2][1];
+    dim in_dim[2] = {(dim)((short_side * 720 * DIM_PT + 127) / 254),
+                     (dim)((long_side * 720 * DIM_PT + 127) / 254)};
+
+    layout->page_width = in_dim[which % 2];
+    layout->page_height = in_dim[1 - which % 2];
+    layout->facing = shape_yes(raw, "facing pages", false);
+}
+
+/* The words of a head or foot. Three phrases stand for the usual ones. */
+static const struct raw_node *running_words(struct check *c, const struct layout *layout,
+                                            const struct raw_node *map, const char *key)
+{
+    static const struct {
+        const char *phrase;
+        struct slice words;
+    } usual[] = {{"page number", S_INIT("{{ page }}")}, {"short title", S_INIT("{{ title }}")}};
+    const struct raw_node *written = shape_node(map, key);
+
+    if (!written || utf8_equal_folded(written->text, S("none")))
+        return NULL;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (utf8_equal_folded(written->text, slice_of(usual[i].phrase))) {
+            struct raw_node *words = ARENA_NEW(c->arena, struct raw_node);
+
+            *words = (struct raw_node){
+                .kind = RAW_TEXT, .style = RAW_QUOTED, .span = written->span, .text = usual[i].words};
+            return words;
+        }
+    layout_words_check(c, layout, NULL, written);
+    return written;
+}
+
+static void master_read(struct check *c, const struct layout *layout, struct master *master,
+                        const struct raw_node *map)
+{
+    static const dim margin = 20 * 720 * DIM_PT / 254;
+    long_dim width, height;
+
+    master->top = shape_length(map, "top", margin);
+    master->bottom = shape_length(map, "bottom", margin);
+    master->inner = shape_length(map, "inner", shape_length(map, "left", margin));
+    master->outer = shape_length(map, "outer", shape_length(map, "right", margin));
+    master->header = running_words(c, layout, map, "header");
+    master->footer = running_words(c, layout, map, "footer");
+    width = (long_dim)layout->page_width - master->inner - master->outer;
+    height = (long_dim)layout->page_height - master->top - master->bottom;
+    if (map && map->kind == RAW_MAP && (width < 72 * DIM_PT || height < 72 * DIM_PT))
+        DIAG(c->diagnostics, MSG_layout_no_room, map->span);
+}
+
+static void masters_read(struct check *c, struct layout *layout, const struct raw_node *raw)
+{
+    const struct raw_node *masters = raw_lookup(raw, "page masters");
+    const struct raw_node *first, *other;
+
+    if (!masters || masters->kind != RAW_MAP)
+        masters = NULL;
+    other = masters ? raw_lookup(masters, "other") : NULL;
+    first = masters ? raw_lookup(masters, "first") : NULL;
+    master_read(c, layout, &layout->other, other);
+    if (first)
+        master_read(c, layout, &layout->first, first);
+    else
+        layout->first = layout->other;
+}
+
+/* ---- dates and conditions ---- */
+
+static void dates_read(struct check *c, struct layout *layout, const struct raw_node *map)
+{
+    struct date_rule *rules;
+
+    if (!map || map->kind != RAW_MAP)
+        return;
+    layout->dates = rules = ARENA_ARRAY(c->arena, struct date_rule, map->count);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct raw_node *name = map->entries[i].key, *value = map->entries[i].value;
+
+        if (value->kind != RAW_MAP || !name_is_sound(c, S("a date"), name->text, name->span))
+            continue;
+        rules[layout->date_count++] = (struct date_rule){
+            .name = name->text,
+            .after = shape_text(value, "after"),
+            .days = (unsigned)shape_whole(value, "days", 0),
+            .first_day_counts = shape_yes(value, "first day counts", false),
+            .span = name->span,
+        };
+    }
+}
+
+/* `after:` is a date field, `published`, or a rule before this one. */
+static void dates_check(struct check *c, const struct layout *layout, const struct raw_node *map)
+{
+    for (size_t i = 0; i < layout->date_count; i++) {
+        const struct date_rule *rule = &layout->dates[i];
+        const struct raw_node *node = NULL;
+        const struct field_type *type = type_lookup(layout->takes, rule->after);
+        bool fine = utf8_equal_folded(rule->after, S("published")) || (type && type->kind == TYPE_DATE);
+
+        for (size_t k = 0; k < map->count; k++)
+            if (slice_equal(map->entries[k].key->text, rule->name))
+                node = shape_node(map->entries[k].value, "after");
+        for (size_t k = 0; k < i; k++)
+            fine = fine || utf8_equal_folded(layout->dates[k].name, rule->after);
+        if (!fine && node && layout_path_check(c, layout, NULL, rule->after, node->span))
+            DIAG(c->diagnostics, MSG_layout_after_no_date, node->span, rule->after);
+    }
+}
+
+static void musts_read(struct check *c, struct layout *layout, const struct raw_node *list)
+{
+    struct must_rule *musts;
+
+    if (!list || list->kind != RAW_LIST)
+        return;
+    layout->musts = musts = ARENA_ARRAY(c->arena, struct must_rule, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct raw_node *item = list->items[i];
+        const struct raw_node *that = item->kind == RAW_MAP ? shape_node(item, "that") : item;
+
+        if (!that || that->kind != RAW_TEXT)
+            continue;
+        musts[layout->must_count++] = (struct must_rule){that->text, shape_text(item, "because"), that->span};
+    }
+}
+
+/* ---- the whole ---- */
+
+static void allowed_read(struct check *c, struct layout *layout, const struct raw_node *raw)
+{
+    const struct raw_node *list = raw_lookup(raw, "allowed");
+
+    layout->allowed = texts_of(c, list, &layout->allowed_count);
+    for (size_t i = 0; list && list->kind == RAW_LIST && i < list->count; i++)
+        if (list->items[i]->kind == RAW_TEXT)
+            component_name_check(c, list->items[i]);
+}
+
+const struct layout *layout_read(struct check *c)
+{
+    const struct raw_node *raw = c->inputs->layout;
+    struct layout *layout = ARENA_NEW(c->arena, struct layout);
+
+    *layout = (struct layout){.name = S(""), .kind = S("")};
+    layout->takes = takes_read(c, NULL);
+    if (!shape_check(c, raw, &layout_shape, S("the layout")))
+        return layout;
+    layout->name = shape_text(raw, "layout");
+    layout->kind = shape_text(raw, "kind");
+    page_read(layout, raw);
+    layout->takes = takes_read(c, raw_lookup(raw, "takes"));
+    dates_read(c, layout, raw_lookup(raw, "dates"));
+    if (layout->date_count)
+        dates_check(c, layout, raw_lookup(raw, "dates"));
+    musts_read(c, layout, raw_lookup(raw, "must"));
+    masters_read(c, layout, raw);
+    styles_read(c, layout, raw_lookup(raw, "styles"));
+    prints_read(c, layout, raw_lookup(raw, "prints"));
+    allowed_read(c, layout, raw);
+    return layout;
+}

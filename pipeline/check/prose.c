@@ -1,0 +1,223 @@
+/* What check/ wants of prose: headings that do not skip, ids that are new, links that lead somewhere and say
+ * where, pictures with an alternative text, and the components in it. The tree itself is read/'s. */
+#include "base/utf8.h"
+#include "check/components.h"
+
+enum { DEEPEST = 5 }; /* headings as written: "#####" prints as the document's level 6 */
+
+struct prose_walk {
+    struct check *c;
+    unsigned level;               /* of the section around it, nought = not known */
+    unsigned last;                /* level of the last heading */
+    const struct md_node *before; /* that heading, or NULL */
+    VECTOR(struct prose_component) components;
+};
+
+/* ---- headings ---- */
+
+static struct slice signs(struct check *c, unsigned level)
+{
+    static const struct slice hashes = S_INIT("######");
+
+    (void)c;
+    return slice_sub(hashes, 0, level);
+}
+
+static struct span first_line(const struct check *c, struct span span)
+{
+    struct slice text = span_text(c->sources, span);
+
+    return span_part(span, 0, (uint32_t)slice_find_byte(text, '\n', 0));
+}
+
+static void heading_check(struct prose_walk *w, const struct md_node *node)
+{
+    struct check *c = w->c;
+    struct span span = first_line(c, node->span);
+
+    if (w->level && node->level <= w->level)
+        DIAG(c->diagnostics, MSG_heading_too_high, span, signs(c, node->level), signs(c, w->level + 1));
+    else if (w->last && node->level > w->last + 1 && w->before)
+        DIAG(c->diagnostics, MSG_heading_skips, span, signs(c, node->level), signs(c, w->last),
+             span_describe(c->arena, c->sources, w->before->span, true), signs(c, w->last + 1));
+    else if (w->last && node->level > w->last + 1)
+        DIAG(c->diagnostics, MSG_heading_skips_first, span, signs(c, node->level), signs(c, w->last + 1));
+    else if (node->level > DEEPEST)
+        DIAG(c->diagnostics, MSG_section_too_deep, span);
+    w->last = node->level;
+    w->before = node;
+}
+
+/* ---- links ---- */
+
+static struct slice without_marks(struct slice text)
+{
+    text = slice_trim(text);
+    while (text.len && strchr(".,:;!>", text.ptr[text.len - 1]))
+        text.len--;
+    return slice_trim(text);
+}
+
+/* WCAG 2.2, 2.4.4: words that say nothing where they stand alone in a list of links. */
+static bool says_nothing(struct slice text)
+{
+    static const struct slice vague[] = {
+        S_INIT("here"),       S_INIT("click here"), S_INIT("this link"), S_INIT("link"),
+        S_INIT("this"),       S_INIT("more"),       S_INIT("read more"), S_INIT("see more"),
+        S_INIT("see here"),   S_INIT("this page"),  S_INIT("more info"), S_INIT("find out more"),
+        S_INIT("learn more"), S_INIT("click"),      S_INIT("website"),   S_INIT("follow this link"),
+        S_INIT("the link"),   S_INIT("page"),       S_INIT("yma"),       S_INIT("cliciwch yma")};
+
+    text = without_marks(text);
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        if (utf8_equal_folded(text, vague[i]))
+            return true;
+    return false;
+}
+
+/* What the author may have meant by a target that leads nowhere. */
+static struct slice target_advice(struct check *c, struct slice target)
+{
+    if (slice_starts_with(target, S("www.")))
+        return ARENA_JOIN(c->arena, S("Write https://"), target);
+    if (slice_find_byte(target, '@', 0) < target.len)
+        return ARENA_JOIN(c->arena, S("Write mailto:"), target);
+    if (name_lookup(c, target))
+        return ARENA_JOIN(c->arena, S("Write #"), target);
+    return S("A link begins with https://, mailto: or tel:, or with # and the id of a heading.");
+}
+
+static void target_check(struct check *c, const struct md_node *node)
+{
+    static const struct slice schemes[] = {S_INIT("https://"), S_INIT("http://"), S_INIT("mailto:"),
+                                           S_INIT("tel:")};
+    struct slice target = slice_trim(node->target);
+    struct span span = node->target_span.source ? node->target_span : node->span;
+
+    if (slice_starts_with(target, S("#"))) {
+        *VECTOR_PUSH(c->arena, &c->links) = (struct awaited_link){node};
+        return;
+    }
+    if (slice_find(target, S("{{"), 0) < target.len)
+        return; /* made of figures: known later */
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (slice_starts_with(target, schemes[i]))
+            return;
+    DIAG(c->diagnostics, MSG_link_nowhere, span, target, target_advice(c, target));
+}
+
+static void link_check(struct check *c, const struct md_node *node)
+{
+    struct slice words = md_plain_text(c->arena, node);
+
+    target_check(c, node);
+    if (says_nothing(words))
+        DIAG(c->diagnostics, MSG_link_vague, node->first->span, words);
+    else if (!slice_trim(words).len && !slice_starts_with(slice_trim(node->target), S("#")))
+        DIAG(c->diagnostics, MSG_link_no_words, node->span);
+}
+
+void links_check(struct check *c)
+{
+    struct slice *ids = ARENA_ARRAY(c->arena, struct slice, c->names.count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < c->names.count; i++)
+        if (c->names.items[i].kind == NAME_ID)
+            ids[count++] = c->names.items[i].name;
+    for (size_t i = 0; i < c->links.count; i++) {
+        const struct md_node *node = c->links.items[i].node;
+        struct slice id = slice_from(slice_trim(node->target), 1);
+        const struct known_name *found = name_lookup(c, id);
+        struct span span = node->target_span.source ? node->target_span : node->span;
+
+        if (!found || found->kind != NAME_ID)
+            DIAG(c->diagnostics, MSG_link_unknown, span, id, choice_advice(c, id, ids, count, "The ids are"));
+    }
+}
+
+/* ---- pictures ---- */
+
+static void image_check(struct check *c, const struct md_node *node)
+{
+    struct raw_node path = {.kind = RAW_TEXT,
+                            .style = RAW_PLAIN,
+                            .text = node->target,
+                            .span = node->target_span.source ? node->target_span : node->span};
+    const struct input_file *file = inputs_file(c->inputs, &path);
+
+    if (!slice_trim(md_plain_text(c->arena, node)).len)
+        DIAG(c->diagnostics, MSG_image_no_alt, node->span, node->target);
+    if (file && file->source && file->kind != INPUT_PICTURE)
+        DIAG(c->diagnostics, MSG_picture_not_one, path.span, node->target);
+}
+
+/* ---- components ---- */
+
+static void component_take(struct prose_walk *w, const struct md_node *node)
+{
+    struct block *block = ARENA_NEW(w->c->arena, struct block);
+    bool container = node->kind == MD_CONTAINER;
+    const struct raw_node *map = node->yaml;
+    const struct component_row *row;
+
+    if (!map || map->kind != RAW_MAP || !map->count)
+        return;
+    row = component_lookup(slice_trim(map->entries[0].key->text));
+    if (row &&
+        !(row->flags & (container ? COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE : COMPONENT_IN_PROSE))) {
+        DIAG(w->c->diagnostics, MSG_component_not_in_prose, map->entries[0].key->span, slice_of(row->name));
+        return;
+    }
+    block_read(w->c, map, container ? node : NULL, w->last ? w->last : w->level, block);
+    *VECTOR_PUSH(w->c->arena, &w->components) = (struct prose_component){node, block};
+}
+
+/* ---- the walk ---- */
+
+static void node_take(struct prose_walk *w, const struct md_node *node)
+{
+    if ((node->kind == MD_HEADING || node->kind == MD_SPAN) && node->id.len)
+        name_declare(w->c, NAME_ID, node->id, node->id_span);
+    switch (node->kind) {
+    case MD_HEADING:
+        heading_check(w, node);
+        break;
+    case MD_LINK:
+        link_check(w->c, node);
+        break;
+    case MD_IMAGE:
+        image_check(w->c, node);
+        break;
+    case MD_FENCE:
+    case MD_CONTAINER:
+        component_take(w, node);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Depth first, but not into containers: what is in them belongs to their components. */
+static const struct md_node *step(const struct md_node *node, const struct md_node *root)
+{
+    if (node->first && (node == root || node->kind != MD_CONTAINER))
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+struct prose prose_take(struct check *c, const struct md_node *root, unsigned level)
+{
+    struct prose_walk walk = {.c = c, .level = level, .last = level};
+
+    for (const struct md_node *node = step(root, root); node; node = step(node, root))
+        node_take(&walk, node);
+    return (struct prose){root, walk.components.items, walk.components.count};
+}
+
+void inline_take(struct check *c, const struct md_node *root)
+{
+    prose_take(c, root, 0);
+}
