@@ -8,43 +8,70 @@ static void add_words(struct composer *c, const struct site *place, const struct
 
     if (block->prose.root)
         prose_add(c, place, &block->prose);
-    else if (block->subject && block->subject->kind == FIELD_PROSE)
-        prose_add(c, place, &block->subject->prose);
-    if (field_is_there(text))
+    else if (field_is_there(text))
         show_field(c, place, text, false);
+}
+
+static const struct look_style *own_style(struct composer *c, const struct block *block)
+{
+    const struct field *style = block_option(block, "style");
+
+    return style && style->kind == FIELD_CHOICE ? look_style(&c->look, style->words) : NULL;
 }
 
 static struct site place_in_style(struct composer *c, const struct site *place, const struct block *block)
 {
-    const struct field *style = block_option(block, "style");
+    const struct look_style *style = own_style(c, block);
     struct site inside = *place;
 
-    if (style && style->words.len && style->kind == FIELD_CHOICE)
-        inside.text = inside.item = look_style(&c->look, style->words);
+    if (style)
+        inside.text = inside.item = style;
     return inside;
 }
 
-/* A section, or a chapter from a file: its title as a heading, its prose, its parts. */
+/* What a chapter's front matter puts before and behind its prose. */
+static void add_opening(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct field *subtitle = block_option(block, "subtitle"), *picture = block_option(block, "picture");
+    struct draft words = {0};
+
+    if (field_is_there(subtitle)) {
+        draft_field(c, &words, subtitle, "prose");
+        paragraph_add(c, place->parent, style_named(c, "lead"), &words, subtitle->span);
+    }
+    if (field_is_there(picture))
+        picture_add(c, place->parent, picture, S(""));
+}
+
+static void add_closing(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct field *by = block_option(block, "signed by");
+
+    if (field_is_there(by))
+        show_signature(c, place, &(struct signature){.by = by});
+}
+
+/* A section, or a chapter from a file: its title as a heading in the style that it names, its prose, its
+ * parts. */
 static void add_section(struct composer *c, const struct site *place, const struct block *block)
 {
     const struct field *title =
         block->component == COMPONENT_FILE ? block_option(block, "title") : block->subject;
-    const struct field *starts = block_option(block, "starts page");
     struct draft words = {0};
     struct heading heading = {
         .words = &words, .id = block->id, .level = place->level + 1, .origin = block->span};
     struct site inside = *place;
 
+    heading.style = own_style(c, block);
     if (field_is_there(title)) {
         heading.origin = title->span;
         draft_field(c, &words, title, "prose");
-        if (starts && starts->kind == FIELD_YES_NO && starts->yes)
-            heading.style = look_style_on_new_page(
-                &c->look, style_named(c, place->level == 1 ? "heading 2" : "heading 3"));
         inside = section_add(c, place, &heading);
     }
+    add_opening(c, &inside, block);
     prose_add(c, &inside, &block->prose);
     blocks_add(c, &inside, block->content, block->content_count);
+    add_closing(c, &inside, block);
 }
 
 /* Words in a box, with whose they are. */
@@ -56,7 +83,7 @@ static void add_quote(struct composer *c, const struct site *place, const struct
     id_place(c, block->id, inside.parent, S(""));
     add_words(c, &inside, block);
     blocks_add(c, &inside, block->content, block->content_count);
-    if (!field_is_there(block->subject) || block->subject->kind == FIELD_PROSE)
+    if (!field_is_there(block->subject) || block->subject->kind != FIELD_TEXT)
         return;
     draft_field(c, &words, block->subject, "prose");
     paragraph_add(c, inside.parent, style_named(c, "attribution"), &words, block->subject->span);
@@ -79,27 +106,40 @@ static void add_note(struct composer *c, const struct site *place, const struct 
     blocks_add(c, &inside, block->content, block->content_count);
 }
 
-static const struct field *items_of(const struct block *block)
-{
-    const struct field *items = block_option(block, "items");
-
-    if (field_is_there(items))
-        return items;
-    return block->subject && block->subject->kind == FIELD_LIST ? block->subject : NULL;
-}
-
 static void add_list(struct composer *c, const struct site *place, const struct block *block)
 {
-    const struct field *items = items_of(block);
     struct draft words = {0};
 
-    if (field_is_there(block->subject) && block->subject != items) {
+    if (field_is_there(block->subject) && block->subject->kind == FIELD_TEXT) {
         draft_field(c, &words, block->subject, "prose");
         paragraph_add(c, place->parent, style_named(c, "label"), &words, block->subject->span);
     }
-    if (items)
-        show_field(c, place, items, false);
     add_words(c, place, block);
+}
+
+/* "60 mm", "4 cm", "180 pt", which check/ has read; 0 when there is none. 1 mm = 360/127 pt. */
+static dim length_of(const struct field *width)
+{
+    static const struct {
+        const char *unit;
+        long_dim times, per;
+    } units[] = {{"mm", 360, 127}, {"cm", 3600, 127}, {"pt", 1, 1}};
+    struct decimal number;
+    size_t bad;
+
+    for (size_t i = 0; width && width->words.len && i < sizeof units / sizeof *units; i++) {
+        struct slice digits = slice_sub(width->words, 0, width->words.len - 2);
+        long_dim length;
+
+        if (!slice_ends_with(width->words, slice_of(units[i].unit)) ||
+            decimal_read(slice_trim(digits), 0, &number, &bad) != DECIMAL_FINE)
+            continue;
+        length = number.coefficient * DIM_PT * units[i].times / units[i].per;
+        for (unsigned k = 0; k < number.scale; k++)
+            length /= 10;
+        return (dim)length;
+    }
+    return 0;
 }
 
 static void add_picture(struct composer *c, const struct site *place, const struct block *block)
@@ -113,8 +153,11 @@ static void add_picture(struct composer *c, const struct site *place, const stru
     if (!block->subject || block->subject->kind != FIELD_PICTURE)
         return;
     node = picture_add(c, place->parent, block->subject, draft_plain_text(c, &words));
-    if (node)
-        id_place(c, block->id, node, S(""));
+    if (!node)
+        return;
+    ((struct doc_picture *)node->picture)->natural_width = length_of(block_option(block, "width"));
+    id_place(c, block->id, node, S(""));
+    block_notes(c, place, block);
 }
 
 static void add_contents(struct composer *c, const struct site *place, const struct block *block)
@@ -125,12 +168,17 @@ static void add_contents(struct composer *c, const struct site *place, const str
     contents_add(c, place, depth, block->span);
 }
 
+static const struct field *there(const struct field *field)
+{
+    return field_is_there(field) ? field : NULL;
+}
+
 static void add_signature(struct composer *c, const struct site *place, const struct block *block)
 {
-    const struct field *picture = block_option(block, "picture");
+    struct signature signature = {there(block->subject), there(block_option(block, "picture")),
+                                  there(block_option(block, "date"))};
 
-    show_signature(c, place, field_is_there(block->subject) ? block->subject : NULL,
-                   field_is_there(picture) ? picture : NULL);
+    show_signature(c, place, &signature);
 }
 
 static void add_standing(struct composer *c, const struct site *place, const struct block *block)
@@ -138,10 +186,7 @@ static void add_standing(struct composer *c, const struct site *place, const str
     struct site inside = *place;
 
     inside.text = inside.item = style_named(c, "small");
-    if (field_is_there(block->subject))
-        show_field(c, &inside, block->subject, false);
-    else
-        add_words(c, &inside, block);
+    add_words(c, &inside, block);
 }
 
 void block_add(struct composer *c, const struct site *place, const struct block *block)

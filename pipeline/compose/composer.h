@@ -60,7 +60,6 @@ struct composer {
     VECTOR(struct contents_entry) entries;
     VECTOR(struct printed_figure) printed;
     uint32_t marks;                      /* inline elements so far */
-    unsigned heading_level;              /* of the last heading */
     bool numbers_tables, numbers_charts; /* something refers to one by its number */
     unsigned table_count, chart_count;
 };
@@ -86,7 +85,7 @@ const struct look_style *style_named(struct composer *c, const char *name);
 struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_role role,
                           const struct look_style *style, struct span origin);
 /* A heading one level below place->level in a new section; gives the place inside it. words may be an empty
- * draft: then there is no heading. A heading that skips a level is reported at origin. */
+ * draft: then there is no heading. */
 struct heading {
     struct draft *words;
     struct slice id;
@@ -149,8 +148,10 @@ void show_form(struct composer *c, const struct site *place, const struct print 
 void show_record_as_form(struct composer *c, const struct site *place, const struct field *record);
 void show_data(struct composer *c, const struct site *place, const struct table *data, struct slice caption,
                struct span origin);
-void show_signature(struct composer *c, const struct site *place, const struct field *by,
-                    const struct field *picture);
+struct signature {
+    const struct field *by, *picture, *date; /* NULL = none */
+};
+void show_signature(struct composer *c, const struct site *place, const struct signature *signature);
 void show_statement(struct composer *c, const struct site *place, const struct field *statement,
                     bool as_quotation);
 

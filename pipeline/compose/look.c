@@ -8,13 +8,6 @@
 
 enum { DEEPEST_BASE = 16 };
 
-/* What a brand that names no size of its own prints, in points. */
-static const struct {
-    const char *name;
-    int points;
-} usual_sizes[] = {{"text", 12},      {"small", 10},     {"lead", 14},      {"heading 4", 12},
-                   {"heading 3", 14}, {"heading 2", 18}, {"heading 1", 26}, {"title", 26}};
-
 /* ---- the brand ---- */
 
 static const struct brand_size *size_named(const struct look *look, struct slice name)
@@ -25,43 +18,48 @@ static const struct brand_size *size_named(const struct look *look, struct slice
     return NULL;
 }
 
-static void apply_size(struct look *look, struct look_style *s, const struct style_setting *setting)
-{
-    const struct brand_size *size = setting->text.len ? size_named(look, setting->text) : NULL;
-
-    if (!setting->text.len)
-        s->doc.size = (dim)setting->number;
-    else if (size)
-        s->doc.size = size->size;
-    for (size_t i = 0; setting->text.len && !size && i < sizeof usual_sizes / sizeof *usual_sizes; i++)
-        if (utf8_equal_folded(setting->text, slice_of(usual_sizes[i].name)))
-            s->doc.size = usual_sizes[i].points * DIM_PT;
-}
-
-static struct colour colour_of(struct look *look, struct slice role, struct span span)
-{
-    const struct brand_colour *colour = brand_colour(look->brand, role);
-
-    if (colour)
-        return colour->colour;
-    if (slice_is(role, "paper"))
-        return (struct colour){255, 255, 255};
-    if (!slice_is(role, "ink"))
-        DIAG(look->diagnostics, MSG_look_no_colour, span, role, look->brand->name);
-    return (struct colour){0, 0, 0};
-}
-
-/* ---- settings ---- */
-
 /* Leading where no style says one: generous for text, closer the larger the letters; whole quarters of a
  * point. */
 static dim usual_leading(dim size)
 {
     int percent = size <= 13 * DIM_PT ? 140 : size <= 18 * DIM_PT ? 130 : size <= 24 * DIM_PT ? 122 : 116;
-    dim quarter = DIM_PT / 4;
+    dim half = DIM_PT / 2;
 
-    return (dim)((long_dim)size * percent / 100 + quarter / 2) / quarter * quarter;
+    return (dim)((long_dim)size * percent / 100 + half / 2) / half * half;
 }
+
+static void apply_size(struct look *look, struct look_style *s, const struct style_setting *setting)
+{
+    const struct brand_size *size = setting->text.len ? size_named(look, setting->text) : NULL;
+
+    if (size)
+        s->doc.size = size->size;
+    else if (!setting->text.len)
+        s->doc.size = (dim)setting->number;
+}
+
+/* A brand may give a size for any style by the style's name: its scale of headings, say. */
+static void apply_brand_size(const struct look *look, struct look_style *s)
+{
+    const struct brand_size *size = size_named(look, s->doc.name);
+
+    if (!size || size->size == s->doc.size)
+        return;
+    s->doc.size = size->size;
+    s->doc.leading = usual_leading(size->size);
+}
+
+/* check/ has held the names of colours against the brand; ink and paper need not be given. */
+static struct colour colour_of(const struct look *look, struct slice role)
+{
+    const struct brand_colour *colour = brand_colour(look->brand, role);
+
+    if (colour)
+        return colour->colour;
+    return slice_is(role, "paper") ? (struct colour){255, 255, 255} : (struct colour){0, 0, 0};
+}
+
+/* ---- settings ---- */
 
 /* "2 lines" is of body text. The paragraph's own settings know its own leading only. */
 static dim length_of(const struct look *look, const struct look_style *s, const struct style_setting *setting)
@@ -130,17 +128,17 @@ static void apply_words(struct look *look, struct look_style *s, const struct st
         break;
     case STYLE_INK:
         s->ink = role;
-        s->doc.ink = colour_of(look, role, setting->span);
+        s->doc.ink = colour_of(look, role);
         break;
     case STYLE_RULE_COLOUR:
         s->rule = role;
-        s->doc.rule = colour_of(look, role, setting->span);
+        s->doc.rule = colour_of(look, role);
         break;
     default: /* STYLE_BACKGROUND */
         s->background = slice_is(role, "none") ? S("") : role;
         s->doc.has_background = s->background.len > 0;
         if (s->doc.has_background)
-            s->doc.background = colour_of(look, role, setting->span);
+            s->doc.background = colour_of(look, role);
         break;
     }
 }
@@ -228,9 +226,10 @@ static void begin_style(struct look *look, struct look_style *s)
                              .background = S(""),
                              .head_fill = S(""),
                              .stripe = S("")};
+    s->doc.size = 12 * DIM_PT;
     apply_size(look, s, &(struct style_setting){.property = STYLE_SIZE, .text = S("text")});
     s->doc.leading = usual_leading(s->doc.size);
-    s->doc.ink = colour_of(look, s->ink, NO_SPAN);
+    s->doc.ink = colour_of(look, s->ink);
     s->doc.rule = s->doc.ink;
 }
 
@@ -273,6 +272,7 @@ const struct look_style *look_style(struct look *look, struct slice name)
     for (size_t r = 0; r < look->layout->style_count; r++)
         if (utf8_equal_folded(look->layout->styles[r].name, name))
             apply_rule(look, s, &look->layout->styles[r]);
+    apply_brand_size(look, s);
     *VECTOR_PUSH(look->arena, &look->styles) = s;
     if (!base.len)
         look->line = s->doc.leading;

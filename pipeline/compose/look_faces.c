@@ -101,36 +101,6 @@ static const struct font_record *nearest_font(const struct inputs *inputs, struc
     return best;
 }
 
-static bool family_listed(const struct inputs *inputs, size_t before)
-{
-    for (size_t i = 0; i < before; i++)
-        if (slice_equal(inputs->fonts[i].family, inputs->fonts[before].family))
-            return true;
-    return false;
-}
-
-static struct slice families(struct arena *arena, const struct inputs *inputs)
-{
-    struct slice list = S("");
-
-    for (size_t i = 0; i < inputs->font_count; i++)
-        if (!family_listed(inputs, i))
-            list = ARENA_JOIN(arena, list, list.len ? S(", ") : S(""), inputs->fonts[i].family);
-    return list.len ? list : S("none; run `make setup`");
-}
-
-static struct slice weights(struct arena *arena, const struct inputs *inputs, struct slice family,
-                            bool italic)
-{
-    struct slice list = S("");
-
-    for (size_t i = 0; i < inputs->font_count; i++)
-        if (inputs->fonts[i].italic == italic && utf8_equal_folded(inputs->fonts[i].family, family))
-            list = ARENA_JOIN(arena, list, list.len ? S(", ") : S(""),
-                              arena_print(arena, "%u", inputs->fonts[i].weight));
-    return list.len ? list : S("none");
-}
-
 static bool already_reported(struct face_collection *f, const struct brand_font *font)
 {
     for (size_t i = 0; i < f->reported.count; i++)
@@ -138,22 +108,6 @@ static bool already_reported(struct face_collection *f, const struct brand_font 
             return true;
     *VECTOR_PUSH(f->look->arena, &f->reported) = font;
     return false;
-}
-
-static void report(struct face_collection *f, const struct brand_font *font, bool italic)
-{
-    const struct inputs *inputs = f->look->inputs;
-    struct arena *arena = f->look->arena;
-
-    if (already_reported(f, font))
-        return;
-    if (!nearest_font(inputs, font->family, font->weight, false))
-        DIAG(f->look->diagnostics, MSG_look_no_family, font->span, font->family, families(arena, inputs));
-    else if (italic)
-        DIAG(f->look->diagnostics, MSG_look_no_italic, font->span, font->family);
-    else
-        DIAG(f->look->diagnostics, MSG_look_no_weight, font->span, font->family,
-             arena_print(arena, "%u", font->weight), weights(arena, inputs, font->family, false));
 }
 
 /* ---- faces ---- */
@@ -188,11 +142,10 @@ static void set_face(struct face_collection *f, struct look_style *style, unsign
         return;
     weight = weight_of(style, role, variant);
     font = nearest_font(f->look->inputs, role->family, weight, italic);
-    if (!font || (!style->weight && !(variant & VARIANT_STRONG) && !italic && font->weight != weight)) {
-        report(f, role, italic);
-        return;
-    }
-    style->doc.faces[variant] = face_number(f, font);
+    if (font)
+        style->doc.faces[variant] = face_number(f, font);
+    else if (!already_reported(f, role))
+        DIAG(f->look->diagnostics, MSG_look_no_italic, role->span, role->family);
 }
 
 static void set_faces(struct face_collection *f, struct look_style *style)
@@ -206,6 +159,64 @@ static void set_faces(struct face_collection *f, struct look_style *style)
     for (unsigned variant = 1; variant < VARIANTS; variant++)
         if (!style->variants[variant])
             style->doc.faces[variant] = usual;
+}
+
+/* ---- other scripts ---- */
+
+/* Blocks of Unicode 15 whose script the brand's families need not have; a family for them bears its name. */
+static const struct {
+    uint32_t first, last;
+    const char *script;
+} other_scripts[] = {
+    {0x0370, 0x03FF, "Greek"},      {0x0530, 0x058F, "Armenian"}, {0x0590, 0x05FF, "Hebrew"},
+    {0x0600, 0x06FF, "Arabic"},     {0x0750, 0x077F, "Arabic"},   {0x08A0, 0x08FF, "Arabic"},
+    {0x0900, 0x097F, "Devanagari"}, {0x0980, 0x09FF, "Bengali"},  {0x0A00, 0x0A7F, "Gurmukhi"},
+    {0x0A80, 0x0AFF, "Gujarati"},   {0x0B80, 0x0BFF, "Tamil"},    {0x0E00, 0x0E7F, "Thai"},
+    {0x10A0, 0x10FF, "Georgian"},   {0x1200, 0x137F, "Ethiopic"}, {0xFB1D, 0xFB4F, "Hebrew"},
+    {0xFB50, 0xFDFF, "Arabic"},     {0xFE70, 0xFEFC, "Arabic"},
+};
+enum { OTHER_SCRIPTS = sizeof other_scripts / sizeof *other_scripts };
+
+static void add_script(struct face_collection *f, struct slice script, unsigned variant)
+{
+    const struct inputs *inputs = f->look->inputs;
+
+    for (size_t i = 0; i < inputs->font_count; i++) {
+        const struct font_record *font = &inputs->fonts[i];
+
+        if (!font->italic && slice_ends_with(font->family, script) &&
+            (font->weight >= 600) == ((variant & VARIANT_STRONG) != 0)) {
+            face_number(f, font);
+            return;
+        }
+    }
+}
+
+static void add_scripts_of(struct face_collection *f, struct slice text, unsigned variant)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = (unsigned char)text.ptr[at] < 0xC0 ? 0 : utf8_next(text, &at);
+
+        at += code == 0;
+        for (size_t i = 0; code >= 0x370 && i < OTHER_SCRIPTS; i++)
+            if (code >= other_scripts[i].first && code <= other_scripts[i].last)
+                add_script(f, slice_of(other_scripts[i].script), variant);
+    }
+}
+
+static void add_scripts(struct face_collection *f, const struct doc_node *node)
+{
+    const struct doc_table *table = node->table;
+
+    for (size_t i = 0; i < node->runs.count; i++)
+        add_scripts_of(f, node->runs.items[i].text, node->runs.items[i].variant);
+    for (size_t i = 0; table && i < table->row_count * table->column_count; i++) {
+        const struct doc_cell *cell = &table->rows[i / table->column_count].cells[i % table->column_count];
+
+        add_scripts_of(f, cell->text, VARIANT_REGULAR);
+        for (uint32_t k = 0; k < cell->run_count; k++)
+            add_scripts_of(f, cell->runs[k].text, cell->runs[k].variant);
+    }
 }
 
 static void set_drawing_faces(struct document *document)
@@ -261,6 +272,8 @@ bool look_collect(struct look *look, struct document *document)
     for (size_t i = 0; i < document->style_count; i++)
         set_faces(&f, (struct look_style *)look_style_of(document->styles[i]));
     set_drawing_faces(document);
+    for (const struct doc_node *node = document->root; node; node = document_next(node))
+        add_scripts(&f, node);
     document->faces = f.faces.items;
     document->face_count = f.faces.count;
     return f.reported.count == 0;

@@ -59,16 +59,14 @@ static const struct look_style *heading_style(struct composer *c, unsigned level
     return style_named(c, names[level < 4 ? level : 4]);
 }
 
-/* PDF/UA-1 7.4.2: levels begin at 1 and go up by one. */
-static unsigned checked_level(struct composer *c, const struct heading *heading)
+/* PDF/UA-1 7.4.2: levels begin at 1 and go up by one, which sections in sections bring about; ISO
+ * 32000-1, 14.8.4.3.2 has six of them. */
+static uint8_t checked_level(struct composer *c, const struct heading *heading)
 {
-    if (heading->level > c->heading_level + 1)
-        DIAG(c->diagnostics, MSG_outline_skips, heading->origin,
-             arena_print(c->arena, "%u", c->heading_level + 1), arena_print(c->arena, "%u", heading->level));
-    else if (heading->level > 6)
-        DIAG(c->diagnostics, MSG_heading_deep, heading->origin);
-    c->heading_level = heading->level;
-    return heading->level > 6 ? 6 : heading->level;
+    if (heading->level <= 6)
+        return (uint8_t)heading->level;
+    DIAG(c->diagnostics, MSG_heading_deep, heading->origin);
+    return 6;
 }
 
 struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)
@@ -76,7 +74,7 @@ struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const 
     const struct look_style *style = heading->style ? heading->style : heading_style(c, heading->level);
     struct doc_node *node = node_add(c, parent, DOC_HEADING, style, heading->origin);
 
-    node->level = (uint8_t)checked_level(c, heading);
+    node->level = checked_level(c, heading);
     node->runs = draft_finish(c, heading->words, false);
     node->short_title = runs_plain_text(c->arena, node->runs);
     id_place(c, heading->id, node, S(""));

@@ -10,8 +10,8 @@ struct prose_writer {
     struct composer *c;
     const struct prose *prose; /* its components; NULL inside a list of plain blocks */
     struct site open[DEEPEST]; /* sections around the next block, outermost first */
+    unsigned written[DEEPEST]; /* level of the heading as written */
     unsigned depth;            /* number of the innermost */
-    unsigned highest;          /* level of the highest heading as written */
 };
 
 static void add_block(struct prose_writer *w, const struct site *place, const struct md_node *node);
@@ -286,29 +286,20 @@ static void add_block(struct prose_writer *w, const struct site *place, const st
 
 /* ---- sections ---- */
 
-static unsigned highest_heading(const struct md_node *root)
-{
-    unsigned highest = 6;
-
-    for (const struct md_node *node = root->first; node; node = node->next)
-        if (node->kind == MD_HEADING && node->level < highest)
-            highest = node->level;
-    return highest;
-}
-
-/* The highest heading of a piece of prose stands one level below the heading around it. */
+/* A heading opens a section in the innermost one whose heading was written with fewer signs. */
 static void add_section(struct prose_writer *w, const struct md_node *node)
 {
     struct draft words = {0};
     struct heading heading = {.words = &words, .id = node->id, .origin = node->span};
 
-    heading.level = w->open[0].level + 1 + (node->level - w->highest);
-    while (w->depth && w->open[w->depth].level >= heading.level)
+    while (w->depth && w->written[w->depth] >= node->level)
         w->depth--;
+    heading.level = w->open[w->depth].level + 1;
     draft_inlines(w->c, &words, node);
-    w->open[w->depth + 1] = section_add(w->c, &w->open[w->depth], &heading);
-    if (w->depth + 2 < DEEPEST)
+    if (w->depth + 1 < DEEPEST)
         w->depth++;
+    w->written[w->depth] = node->level;
+    w->open[w->depth] = section_add(w->c, &w->open[w->depth - 1], &heading);
 }
 
 void prose_add(struct composer *c, const struct site *place, const struct prose *prose)
@@ -318,7 +309,6 @@ void prose_add(struct composer *c, const struct site *place, const struct prose 
     if (!prose->root)
         return;
     w.open[0] = *place;
-    w.highest = highest_heading(prose->root);
     for (const struct md_node *node = prose->root->first; node; node = node->next) {
         if (node->kind == MD_HEADING && !place->quoted)
             add_section(&w, node);

@@ -54,19 +54,27 @@ void show_statement(struct composer *c, const struct site *place, const struct f
     attribution_add(c, inside.parent, part_of_type(statement, "by"), part_of_type(statement, "received"));
 }
 
-void show_signature(struct composer *c, const struct site *place, const struct field *by,
-                    const struct field *picture)
+void show_signature(struct composer *c, const struct site *place, const struct signature *signature)
 {
-    struct span origin = by ? by->span : picture ? picture->span : NO_SPAN;
-    struct doc_node *block = node_add(c, place->parent, DOC_DIVISION, style_named(c, "signature"), origin);
-    struct draft words = {0};
+    const struct field *first = signature->by        ? signature->by
+                                : signature->picture ? signature->picture
+                                                     : signature->date;
+    struct draft by = {0}, date = {0};
+    struct doc_node *block;
 
-    if (picture)
-        picture_add(c, block, picture, S(""));
-    if (!by)
+    if (!first)
         return;
-    draft_field(c, &words, by, "prose");
-    paragraph_add(c, block, style_named(c, "signatory"), &words, by->span);
+    block = node_add(c, place->parent, DOC_DIVISION, style_named(c, "signature"), first->span);
+    if (signature->picture)
+        picture_add(c, block, signature->picture, S(""));
+    if (signature->by) {
+        draft_field(c, &by, signature->by, "prose");
+        paragraph_add(c, block, style_named(c, "signatory"), &by, signature->by->span);
+    }
+    if (signature->date) {
+        draft_field(c, &date, signature->date, "prose");
+        paragraph_add(c, block, style_named(c, "attribution"), &date, signature->date->span);
+    }
 }
 
 /* ---- lists and records ---- */
@@ -98,6 +106,14 @@ static void show_list(struct composer *c, const struct site *place, const struct
                       &field->list.items[i]);
 }
 
+static void show_signature_field(struct composer *c, const struct site *place, const struct field *field)
+{
+    struct signature signature = {part_of_type(field, "by"), part_of_type(field, "picture"),
+                                  part_of_type(field, "date")};
+
+    show_signature(c, place, &signature);
+}
+
 static void show_record(struct composer *c, const struct site *place, const struct field *field,
                         bool as_quotation)
 {
@@ -106,7 +122,7 @@ static void show_record(struct composer *c, const struct site *place, const stru
     if (kind == TYPE_STATEMENT)
         show_statement(c, place, field, as_quotation);
     else if (kind == TYPE_SIGNATURE)
-        show_signature(c, place, part_of_type(field, "by"), part_of_type(field, "picture"));
+        show_signature_field(c, place, field);
     else
         show_record_as_form(c, place, field);
 }
