@@ -48,6 +48,18 @@ static bool is_published(const struct composer *c, struct slice path)
     return utf8_equal_folded(path, S("published")) && c->publication->is_published;
 }
 
+/* A key of the publication itself that is one line of words. */
+static const struct raw_node *publication_words(const struct composer *c, struct slice path)
+{
+    const struct raw_node *publication = c->publication->inputs->publication;
+    const struct raw_node *words = publication->kind == RAW_MAP ? raw_lookup(publication, "subtitle") : NULL;
+
+    if (!utf8_equal_folded(path, S("subtitle")) || !words || words->kind != RAW_TEXT ||
+        !slice_trim(words->text).len)
+        return NULL;
+    return words;
+}
+
 bool path_is_there(const struct composer *c, const struct scope *scope, struct slice path)
 {
     const struct field *field = scope_field(c, scope, path);
@@ -55,7 +67,8 @@ bool path_is_there(const struct composer *c, const struct scope *scope, struct s
 
     if (field)
         return field_is_there(field);
-    return date ? date->known : is_published(c, path) || utf8_equal_folded(path, S("title"));
+    return date ? date->known
+                : is_published(c, path) || publication_words(c, path) || utf8_equal_folded(path, S("title"));
 }
 
 /* ---- the audit ---- */
@@ -217,5 +230,7 @@ void draft_path(struct composer *c, struct draft *draft, const struct scope *sco
         draft_date(c, draft, c->publication->published, &shown);
     } else if (!field && utf8_equal_folded(path, S("title")) && c->publication->title) {
         draft_inlines(c, draft, c->publication->title);
+    } else if (!field && publication_words(c, path)) {
+        draft_text(c, draft, publication_words(c, path)->text);
     }
 }
