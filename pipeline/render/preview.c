@@ -211,13 +211,15 @@ static void preview_init(struct preview *v)
     v->fine = true;
 }
 
-static void preview_release(struct preview *v)
+/* cairo keeps scaled fonts, and they their FreeType faces, until it is told to forget everything. */
+static void preview_release(struct preview *v, cairo_surface_t *surface)
 {
     cairo_destroy(v->cairo);
+    cairo_surface_destroy(surface);
     for (size_t i = 0; i < faces_count(v->pages->faces); i++)
         if (v->faces[i].face)
             cairo_font_face_destroy(v->faces[i].face);
-    cairo_debug_reset_static_data(); /* cairo keeps scaled fonts, and they their FreeType faces, until then */
+    cairo_debug_reset_static_data();
     for (size_t i = 0; i < faces_count(v->pages->faces); i++)
         if (v->faces[i].file)
             FT_Done_Face(v->faces[i].file);
@@ -258,7 +260,6 @@ bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, stru
         draw_item(&v, &page->items[i]);
     if (v.fine && cairo_surface_write_to_png_stream(surface, append, out) != CAIRO_STATUS_SUCCESS)
         out_of_memory();
-    preview_release(&v);
-    cairo_surface_destroy(surface);
+    preview_release(&v, surface);
     return v.fine;
 }

@@ -9,7 +9,7 @@
 
 #include <libdeflate.h>
 
-enum { OBJECTS_A_PACK = 200, LEVEL = 6, LAST_NUMBER = 8388607 /* ISO 19005-2, 6.1.13 */ };
+enum { OBJECTS_A_PACK = 200, LEVEL = 5, LAST_NUMBER = 8388607 /* ISO 19005-2, 6.1.13 */ };
 
 void saver_init(struct saver *saver, struct arena *arena, struct buffer *out)
 {

@@ -17,8 +17,8 @@ struct encoder {
     const struct shaped *word;
     struct buffer *out;
     dim size;
-    int64_t pen;     /* 1/FONT_EM, from the word's origin */
-    int64_t *places; /* of each glyph's origin, font units */
+    int64_t pen;           /* 1/FONT_EM, from the word's origin */
+    const int64_t *places; /* of each glyph's origin, font units */
     bool in_string, raised;
 };
 
@@ -34,6 +34,8 @@ void words_release(struct words *words)
 {
     buffer_release(&words->codes);
     buffer_release(&words->loose);
+    buffer_release(&words->text);
+    arena_release(&words->scratch);
     free(words->slots);
 }
 
@@ -212,61 +214,57 @@ static void put_cluster(struct encoder *e, const unsigned *glyphs, unsigned coun
         end_actual(e);
 }
 
-/* Glyphs in logical order: by cluster, within one as they stand. */
-static unsigned *logical_order(struct arena *scratch, const struct shaped *word)
+/* Glyphs in logical order: by cluster, within one as they stand. Also where each begins, in visual order. */
+static void put_in_order(struct words *words, const struct shaped *word)
 {
-    unsigned *order = ARENA_ARRAY(scratch, unsigned, word->glyph_count + 1);
+    int64_t place = 0;
 
+    words->order.count = words->places.count = 0;
     for (unsigned i = 0; i < word->glyph_count; i++) {
-        unsigned at = i;
+        unsigned at = i, *order;
 
+        *VECTOR_PUSH(&words->scratch, &words->order) = i;
+        order = words->order.items;
         for (; at && word->glyphs[order[at - 1]].cluster > word->glyphs[i].cluster; at--)
             order[at] = order[at - 1];
         order[at] = i;
-    }
-    return order;
-}
-
-static int64_t *places(struct arena *scratch, const struct shaped *word)
-{
-    int64_t *list = ARENA_ARRAY(scratch, int64_t, word->glyph_count + 1), place = 0;
-
-    for (unsigned i = 0; i < word->glyph_count; i++) {
-        list[i] = place;
+        *VECTOR_PUSH(&words->scratch, &words->places) = place;
         place += word->glyphs[i].advance;
     }
-    return list;
+}
+
+static void put_soft_hyphen(struct encoder *e, const unsigned *glyphs, unsigned count, struct slice text)
+{
+    font_claim(e->words->fonts, e->font, e->word->glyphs[glyphs[0]].id, text);
+    begin_actual(e, S("\xc2\xad"));
+    for (unsigned i = 0; i < count; i++)
+        show(e, glyphs[i]);
+    end_actual(e);
 }
 
 static void encode(struct encoder *e, bool soft_hyphen)
 {
-    struct arena scratch = ARENA_INIT;
-    struct buffer text = BUFFER_INIT;
     const struct shaped *word = e->word;
-    unsigned *order = logical_order(&scratch, word);
+    const unsigned *order;
 
-    e->places = places(&scratch, word);
+    put_in_order(e->words, word);
+    order = e->words->order.items;
+    e->places = e->words->places.items;
     for (unsigned first = 0, next; first < word->glyph_count; first = next) {
         unsigned start = word->glyphs[order[first]].cluster;
-        struct slice written = slice_sub(word->text, start, cluster_end(word, start) - start);
+        struct slice text = slice_sub(word->text, start, cluster_end(word, start) - start);
 
+        text = plain_text(text, &e->words->text);
         for (next = first + 1; next < word->glyph_count && word->glyphs[order[next]].cluster == start;)
             next++;
-        if (soft_hyphen && next == word->glyph_count) {
-            font_claim(e->words->fonts, e->font, word->glyphs[order[first]].id, plain_text(written, &text));
-            begin_actual(e, S("\xc2\xad"));
-            for (unsigned i = first; i < next; i++)
-                show(e, order[i]);
-            end_actual(e);
-        } else {
-            put_cluster(e, order + first, next - first, plain_text(written, &text));
-        }
+        if (soft_hyphen && next == word->glyph_count)
+            put_soft_hyphen(e, order + first, next - first, text);
+        else
+            put_cluster(e, order + first, next - first, text);
     }
     close_string(e);
     if (e->raised)
         rise(e, 0);
-    buffer_release(&text);
-    arena_release(&scratch);
 }
 
 /* ---- the cache

@@ -23,6 +23,11 @@ struct words {
     struct buffer codes, loose; /* loose: of the word that is not kept */
     struct word_slot *slots;    /* open addressing by address, a power of two; never walked */
     size_t slot_count, count;
+    /* of the word that is being encoded */
+    struct arena scratch;
+    VECTOR(unsigned) order;
+    VECTOR(int64_t) places;
+    struct buffer text;
 };
 
 void words_init(struct words *words, struct fonts *fonts);
