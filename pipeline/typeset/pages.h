@@ -1,8 +1,9 @@
 /* The product of typeset/: pages of placed items. No layout decision is made after this.
  *
- * Items of a page stand in the order in which they are drawn, which is reading order for those with an element. An item
- * either belongs to a structure element (element > 0) or is an artifact of a named kind (element = 0). Everything is
- * const once returned and lives in one arena; glyphs belong to the face service, which must outlive the pages. */
+ * Items of a page stand in the order in which they are drawn, which is reading order for those with an
+ * element. An item either belongs to a structure element (element > 0) or is an artifact of a named kind
+ * (element = 0). Everything is const once returned and lives in one arena; glyphs belong to the face service,
+ * which must outlive the pages. */
 #ifndef PRECEPT_TYPESET_PAGES_H
 #define PRECEPT_TYPESET_PAGES_H
 
@@ -12,12 +13,12 @@
 
 struct buffer;
 
-enum artifact_kind { /* ISO 32000-1, 14.8.2.2.2 */
-    ARTIFACT_NONE,   /* the item is content */
-    ARTIFACT_HEADER, /* Pagination, Header: running head */
-    ARTIFACT_FOOTER, /* Pagination, Footer: running foot */
-    ARTIFACT_LAYOUT, /* Layout: rules, repeated table heads, "continued" */
-    ARTIFACT_BACKGROUND
+enum artifact_kind {                  /* ISO 32000-1, 14.8.2.2.2 */
+                     ARTIFACT_NONE,   /* the item is content */
+                     ARTIFACT_HEADER, /* Pagination, Header: running head */
+                     ARTIFACT_FOOTER, /* Pagination, Footer: running foot */
+                     ARTIFACT_LAYOUT, /* Layout: rules, repeated table heads, "continued" */
+                     ARTIFACT_BACKGROUND
 };
 
 enum item_kind { ITEM_TEXT, ITEM_RECTANGLE, ITEM_PATH, ITEM_PICTURE, ITEM_LINK };
@@ -35,14 +36,16 @@ struct text_item {
     uint8_t face; /* number in document.faces */
     dim size;
     struct colour ink;
-    bool ends_in_hyphen;  /* the last glyph is a hyphen that the line break made: ActualText U+00AD */
+    bool ends_in_hyphen; /* the last glyph is a hyphen that the line break made: ActualText U+00AD */
     bool right_to_left;
-    struct slice lang;    /* empty = the element's */
+    uint16_t badness;  /* of its line: 0 perfect, 100 as loose or as ragged as should be; for those who judge
+                          lines */
+    struct slice lang; /* empty = the element's */
 };
 
 enum path_step { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* take 1, 1, 3 and 0 points */
 struct path_item {
-    const uint8_t *steps; /* enum path_step */
+    const uint8_t *steps;       /* enum path_step */
     const struct point *points; /* absolute on the page */
     uint32_t step_count, point_count;
     bool filled, stroked;
@@ -54,14 +57,16 @@ struct page_item {
     enum item_kind kind;
     enum artifact_kind artifact;
     uint32_t element;
-    dim x, y;          /* text: start of the baseline; others: top left corner. y grows downwards from the page's top */
+    dim x,
+        y; /* text: start of the baseline; others: top left corner. y grows downwards from the page's top */
     dim width, height; /* rectangle, picture, link; text: advance width and 0 */
     union {
         struct text_item text;
         struct colour fill; /* rectangle */
         const struct path_item *path;
         const struct doc_picture *picture;
-        const struct doc_link *link; /* an annotation over x, y, width, height; `element` is its Link element */
+        const struct doc_link
+            *link; /* an annotation over x, y, width, height; `element` is its Link element */
     };
 };
 
@@ -91,8 +96,9 @@ struct pages {
     size_t count;
     const struct outline_entry *outline;
     size_t outline_count;
-    const struct place_on_page *elements; /* where each element begins: [0 … document->element_count]; page UINT32_MAX = nowhere */
-    const struct place_on_page *ends;     /* where each ends: bottom edge */
+    const struct place_on_page
+        *elements; /* where each element begins: [0 … document->element_count]; page UINT32_MAX = nowhere */
+    const struct place_on_page *ends; /* where each ends: bottom edge */
 };
 
 void pages_print(const struct pages *pages, struct buffer *out);

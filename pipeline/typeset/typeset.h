@@ -4,8 +4,8 @@
 
 #include "typeset/pages.h"
 
-/* NULL exactly when it added an error (a character that no face has, a word wider than its column, references that do
- * not settle). */
+/* NULL exactly when it added an error (a character that no face has, a word wider than its column, references
+ * that do not settle). */
 const struct pages *typeset_pages(struct arena *arena, const struct document *document, struct faces *faces,
                                   struct diagnostics *diagnostics);
 

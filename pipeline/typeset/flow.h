@@ -1,0 +1,48 @@
+/* State of the walk that makes the galley. Private to flow.c, flow_node.c and table_flow.c. */
+#ifndef PRECEPT_TYPESET_FLOW_H
+#define PRECEPT_TYPESET_FLOW_H
+
+#include "typeset/galley.h"
+
+struct flow {
+    struct setting *setting;
+    struct galley *galley;
+    dim x, measure;    /* of the room for the next block */
+    dim space;         /* pending: the larger of what the neighbours ask for */
+    bool keep;         /* no page break before the next item */
+    bool starts_page;  /* the next item begins a page */
+    bool frame_begins; /* nothing stands in the innermost frame yet: space before counts for nothing */
+    struct frame *frame;
+    struct block *label; /* of a list item, waiting for its first line */
+};
+
+/* What entering a node changed and leaving restores. */
+struct flow_scope {
+    dim x, measure;
+    size_t first_item, place;
+    bool framed;
+};
+
+struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node);
+void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scope scope);
+
+/* Appends an item: the pending space first; price is that of a page break before it. */
+struct galley_item *flow_push(struct flow *flow, enum galley_kind kind, dim height, int32_t price);
+void flow_open(struct flow *flow, struct frame *frame);
+void flow_close(struct flow *flow);
+/* Forbids page breaks between items first and the end, if they fit on a page together. */
+void flow_hold_together(struct flow *flow, size_t first);
+
+struct block *flow_block(struct flow *flow, const struct doc_node *node, struct doc_runs runs,
+                         uint32_t element);
+void flow_lines(struct flow *flow, struct block *block);
+/* A list label whose item begins with something that is no line. */
+void flow_waiting_label(struct flow *flow);
+
+void flow_node(struct flow *flow, const struct doc_node *node);
+void flow_text(struct flow *flow, const struct doc_node *node);
+void flow_children(struct flow *flow, const struct doc_node *node);
+void flow_table(struct flow *flow, const struct doc_node *node);
+void flow_figure(struct flow *flow, const struct doc_node *node);
+
+#endif

@@ -1,0 +1,247 @@
+/* What each role of the document becomes in the galley: text, lists with hanging labels, contents entries,
+ * pictures. */
+#include "typeset/flow.h"
+
+void flow_children(struct flow *flow, const struct doc_node *node)
+{
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        flow_node(flow, child);
+}
+
+void flow_text(struct flow *flow, const struct doc_node *node)
+{
+    struct block *block = flow_block(flow, node, node->runs, node->element);
+
+    block_set(flow->setting, flow->galley, block);
+    flow_lines(flow, block);
+}
+
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------ */
+
+static struct block *label_block(struct flow *flow, const struct doc_node *item)
+{
+    struct block *label = flow_block(flow, item, item->runs, item->element + 1);
+
+    label->first_indent = 0;
+    label->align = ALIGN_START;
+    label->measure = flow->setting->measure; /* a label never breaks */
+    block_set(flow->setting, flow->galley, label);
+    label->measure = label->lines.count ? label->lines.list[0].width : 0;
+    return label;
+}
+
+/* Room for the widest label of the list and half an em. */
+static dim label_room(struct flow *flow, const struct doc_node *list)
+{
+    dim room = list->side_label;
+
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        struct paragraph *p;
+        struct shape_request request;
+        dim width;
+
+        if (item->role != DOC_ITEM || !item->runs.count)
+            continue;
+        request = (struct shape_request){item,
+                                         item->style,
+                                         node_lang(flow->setting, item),
+                                         item->element + 1,
+                                         item->runs.items,
+                                         item->runs.count};
+        p = paragraph_shape(flow->setting, &flow->setting->work, &request);
+        width = paragraph_width(p) + item->style->size / 2;
+        room = item->side_label > room ? item->side_label : room;
+        room = width > room ? width : room;
+    }
+    return room;
+}
+
+static void flow_item(struct flow *flow, const struct doc_node *item, dim room)
+{
+    struct flow_scope scope = flow_enter(flow, item);
+
+    flow_waiting_label(flow); /* a list that is the first thing in an item */
+    if (item->runs.count)
+        flow->label = label_block(flow, item);
+    flow->x += room;
+    flow->measure -= room;
+    flow_children(flow, item);
+    flow_waiting_label(flow);
+    flow_leave(flow, item, scope);
+}
+
+static void flow_list(struct flow *flow, const struct doc_node *list)
+{
+    struct flow_scope scope = flow_enter(flow, list);
+    dim room = label_room(flow, list);
+
+    for (const struct doc_node *item = list->first; item; item = item->next)
+        if (item->role == DOC_ITEM)
+            flow_item(flow, item, room);
+        else
+            flow_node(flow, item);
+    flow_leave(flow, list, scope);
+}
+
+/* ---- contents
+ * --------------------------------------------------------------------------------------------------- */
+
+/* The last slot and what follows it stand at the end of the line. */
+static size_t tail_start(struct doc_runs runs)
+{
+    size_t at = runs.count;
+
+    for (size_t i = 0; i < runs.count; i++)
+        if (runs.items[i].kind == RUN_SLOT)
+            at = i;
+    return at;
+}
+
+static void flow_entry(struct flow *flow, const struct doc_node *entry)
+{
+    struct flow_scope scope = flow_enter(flow, entry);
+    size_t at = tail_start(entry->runs);
+    struct doc_runs text = {entry->runs.items, at}, rest = {entry->runs.items + at, entry->runs.count - at};
+    struct block *block = flow_block(flow, entry, text, entry->element), *tail;
+
+    if (rest.count) {
+        tail = flow_block(flow, entry, rest, entry->element);
+        tail->first_indent = 0;
+        block_set(flow->setting, flow->galley, tail);
+        block->tail = tail;
+        block->measure -= tail->lines.list[0].width + 2 * entry->style->size;
+    }
+    block_set(flow->setting, flow->galley, block);
+    flow_lines(flow, block);
+    flow_children(flow, entry);
+    flow_leave(flow, entry, scope);
+}
+
+/* ---- pictures
+ * --------------------------------------------------------------------------------------------------- */
+
+static dim align_box(const struct flow *flow, const struct doc_node *node, dim width)
+{
+    dim left = flow->measure - width;
+
+    return flow->x + (node->style->align == ALIGN_CENTRE ? left / 2
+                      : node->style->align == ALIGN_END  ? left
+                                                         : 0);
+}
+
+/* As wide as asked for, at 150 pixels an inch when nothing was; never wider than the measure nor taller than
+ * leaves room for a caption on a page. */
+static void size_picture(const struct flow *flow, const struct doc_picture *picture, struct picture_box *box)
+{
+    long_dim width =
+        picture->natural_width ? picture->natural_width : (long_dim)picture->width * 72 * DIM_PT / 150;
+    long_dim height, tallest = (long_dim)flow->setting->other_height * 17 / 20;
+
+    if (width > flow->measure)
+        width = flow->measure;
+    height = picture->width ? width * picture->height / picture->width : 0;
+    if (height > tallest) {
+        width = width * tallest / height;
+        height = tallest;
+    }
+    box->width = (dim)width;
+    box->height = (dim)height;
+}
+
+static void push_box(struct flow *flow, const struct doc_node *node)
+{
+    struct picture_box *box = ARENA_NEW(&flow->setting->work, struct picture_box);
+
+    box->node = node;
+    if (node->drawing) {
+        box->drawing = figure_draw(&flow->setting->work, flow->setting->faces, node->drawing, flow->measure);
+        box->width = box->drawing.width;
+        box->height = box->drawing.height;
+    } else if (node->picture) {
+        size_picture(flow, node->picture, box);
+    } else {
+        box->rule = true;
+        box->width = flow->measure;
+        box->height = node->style->rule_above ? node->style->rule_above : DIM_PT / 2;
+    }
+    box->x = align_box(flow, node, box->width);
+    flow_waiting_label(flow);
+    flow_push(flow, GALLEY_BOX, box->height, BREAK_FREE)->box = box;
+}
+
+/* The caption stands where its author put it among the children: above a chart, below a picture; a page never
+ * parts them. */
+void flow_figure(struct flow *flow, const struct doc_node *node)
+{
+    struct flow_scope scope = flow_enter(flow, node);
+    bool above = node->drawing != NULL;
+    size_t first = flow->galley->items.count;
+
+    if (above)
+        flow_children(flow, node);
+    flow->keep = above && flow->galley->items.count > first;
+    push_box(flow, node);
+    if (!above && node->first) {
+        flow->keep = true;
+        flow_children(flow, node);
+    }
+    flow_hold_together(flow, first);
+    flow_leave(flow, node, scope);
+}
+
+/* A decoration may be only a rule: its thickness is the line itself and no frame. */
+static void flow_decoration(struct flow *flow, const struct doc_node *node)
+{
+    const struct doc_style *style = node->style;
+
+    if (style->space_before > flow->space)
+        flow->space = style->space_before;
+    push_box(flow, node);
+    flow->space = style->space_after;
+}
+
+static void flow_plain(struct flow *flow, const struct doc_node *node)
+{
+    struct flow_scope scope = flow_enter(flow, node);
+
+    if (node->runs.count)
+        flow_text(flow, node);
+    flow_children(flow, node);
+    flow_leave(flow, node, scope);
+}
+
+void flow_node(struct flow *flow, const struct doc_node *node)
+{
+    switch (node->role) {
+    case DOC_LIST:
+        flow_list(flow, node);
+        break;
+    case DOC_ITEM:
+        flow_item(flow, node, node->side_label);
+        break;
+    case DOC_TABLE:
+        flow_table(flow, node);
+        break;
+    case DOC_FIGURE:
+        flow_figure(flow, node);
+        break;
+    case DOC_ENTRY:
+        flow_entry(flow, node);
+        break;
+    case DOC_DECORATION:
+        flow_decoration(flow, node);
+        break;
+    default:
+        flow_plain(flow, node);
+    }
+}
+
+struct galley *flow_document(struct setting *setting)
+{
+    struct galley *galley = ARENA_NEW(&setting->work, struct galley);
+    struct flow flow = {.setting = setting, .galley = galley, .measure = setting->measure};
+
+    flow_node(&flow, setting->document->root);
+    return galley;
+}

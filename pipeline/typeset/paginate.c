@@ -1,0 +1,148 @@
+/* Pages: the sequence of page breaks with the least price over the whole document. A page's price grows with
+ * the square of the room it leaves empty; a break has the price that flow gave it. What is forbidden is only
+ * very dear, so that there is always an answer. Takes heights only; knows no text. */
+#include "base/bug.h"
+#include "typeset/table.h"
+
+/* An empty page costs as much as a page itself, so the number of pages stays small. */
+enum { EMPTY_PAGE = 100000, NEW_PAGE = 100000 };
+#define OVERFULL_PAGE ((int64_t)1 << 36)
+#define UNREACHED INT64_MAX
+
+struct best {
+    int64_t price;
+    uint32_t before;
+};
+
+struct page_breaker {
+    const struct setting *setting;
+    const struct galley_item *items;
+    size_t count;
+    struct best *best; /* of a page that begins at item i; [count] = the end */
+};
+
+/* The frame that a page break before the item would cut. */
+struct frame *item_outside(const struct galley_item *item)
+{
+    return item->kind == GALLEY_OPEN ? item->frame->parent : item->frame;
+}
+
+/* Heads of tables and upper padding that stand again above an item when a page begins with it. */
+static long_dim opening_height(const struct galley_item *item)
+{
+    long_dim height = 0;
+
+    for (const struct frame *f = item_outside(item); f; f = f->parent)
+        height += f->table ? (item->kind == GALLEY_ROW && item->table == f->table
+                                  ? table_repeated_height(f->table, item->number)
+                                  : 0)
+                           : f->top;
+    return height;
+}
+
+static long_dim closing_height(const struct page_breaker *b, size_t end)
+{
+    const struct frame *f = end < b->count ? item_outside(&b->items[end]) : NULL;
+
+    return f ? f->all_bottom : 0;
+}
+
+static int64_t empty_price(long_dim left, long_dim height)
+{
+    int64_t share = left * 1000 / height; /* thousandths of the page */
+
+    return share * share * EMPTY_PAGE / 1000000;
+}
+
+static void relax(struct page_breaker *b, size_t from, size_t to, int64_t price)
+{
+    price += b->best[from].price;
+    if (price < b->best[to].price)
+        b->best[to] = (struct best){price, (uint32_t)from};
+}
+
+static bool breaks_before(const struct page_breaker *b, size_t item)
+{
+    return item == b->count || (b->items[item].kind != GALLEY_SPACE && b->items[item].kind != GALLEY_CLOSE);
+}
+
+/* Every page that begins with item `from`. */
+static void try_pages(struct page_breaker *b, size_t from)
+{
+    long_dim room = from ? b->setting->other_height : b->setting->first_height;
+    long_dim used = opening_height(&b->items[from]), spaces = 0;
+    bool any = false;
+
+    for (size_t at = from; at < b->count; at++) {
+        const struct galley_item *item = &b->items[at];
+        long_dim total, left;
+
+        if (item->kind == GALLEY_SPACE) {
+            spaces += item->height;
+            continue;
+        }
+        used += spaces + item->height;
+        spaces = 0;
+        if (!breaks_before(b, at + 1) && at + 1 < b->count && b->items[at + 1].kind == GALLEY_CLOSE)
+            continue;
+        size_t next = at + 1;
+
+        while (next < b->count && b->items[next].kind == GALLEY_SPACE)
+            next++;
+        if (!breaks_before(b, next))
+            continue;
+        total = used + closing_height(b, next);
+        left = room - total;
+        if (left < 0) {
+            if (any)
+                return;
+            relax(b, from, next, NEW_PAGE + OVERFULL_PAGE - left);
+            return;
+        }
+        any = true;
+        if (next == b->count) {
+            relax(b, from, next, NEW_PAGE);
+        } else if (b->items[next].starts_page) {
+            relax(b, from, next, NEW_PAGE);
+            return;
+        } else {
+            relax(b, from, next, NEW_PAGE + empty_price(left, room) + b->items[next].price);
+        }
+    }
+    if (!any) /* nothing but spaces */
+        relax(b, from, b->count, NEW_PAGE);
+}
+
+static struct page_cuts collect(const struct page_breaker *b, struct arena *arena)
+{
+    struct page_cuts cuts = {NULL, 0};
+    size_t at;
+
+    for (at = b->count; at > 0; at = b->best[at].before)
+        cuts.count++;
+    if (!cuts.count)
+        cuts.count = 1; /* an empty document has a page */
+    cuts.list = ARENA_ARRAY(arena, struct page_cut, cuts.count);
+    at = b->count;
+    for (size_t i = cuts.count; i-- > 0 && at > 0; at = b->best[at].before)
+        cuts.list[i] = (struct page_cut){b->best[at].before, at};
+    return cuts;
+}
+
+struct page_cuts paginate(struct setting *setting, const struct galley *galley)
+{
+    struct arena scratch = ARENA_INIT;
+    struct page_breaker b = {.setting = setting, .items = galley->items.items, .count = galley->items.count};
+    struct page_cuts cuts;
+
+    b.best = ARENA_ARRAY(&scratch, struct best, b.count + 1);
+    for (size_t i = 1; i <= b.count; i++)
+        b.best[i].price = UNREACHED;
+    for (size_t i = 0; i < b.count; i++)
+        if (b.best[i].price != UNREACHED)
+            try_pages(&b, i);
+    BUG_IF(b.best[b.count].price == UNREACHED);
+    cuts = collect(&b, &setting->work);
+    arena_release(&scratch);
+    return cuts;
+}

@@ -1,0 +1,178 @@
+/* One page from its stretch of the galley: first the heights, so that backgrounds know where they end on this
+ * page, then the items in reading order. */
+#include "typeset/place.h"
+#include "typeset/table.h"
+
+struct page_placer {
+    struct setter *setter;
+    const struct galley_item *items;
+    struct page_cut cut;
+    size_t count; /* of the galley */
+    dim *tops;    /* of item cut.start + i */
+    struct arena scratch;
+};
+
+const struct doc_master *page_master(const struct document *document, size_t page)
+{
+    return page ? &document->other : &document->first;
+}
+
+/* Page 1 is a recto: its inner margin is on the left. */
+dim page_left(const struct document *document, size_t page)
+{
+    const struct doc_master *master = page_master(document, page);
+
+    return document->facing && page % 2 ? master->outer : master->inner;
+}
+
+/* Frames that were open before the page, the outermost first. */
+static size_t frames_around(struct page_placer *p, const struct galley_item *item, struct frame ***list)
+{
+    size_t count = 0;
+
+    for (struct frame *f = item_outside(item); f; f = f->parent)
+        count++;
+    *list = ARENA_ARRAY(&p->scratch, struct frame *, count);
+    for (struct frame *f = item_outside(item); f; f = f->parent)
+        (*list)[--count] = f;
+    for (struct frame *f = item_outside(item); f; f = f->parent)
+        count++;
+    return count;
+}
+
+static dim reopened_height(const struct page_placer *p, const struct frame *frame)
+{
+    const struct galley_item *first = &p->items[p->cut.start];
+
+    if (!frame->table)
+        return frame->top;
+    return first->kind == GALLEY_ROW && first->table == frame->table
+               ? table_repeated_height(frame->table, first->number)
+               : 0;
+}
+
+static void find_tops(struct page_placer *p, struct frame **around, size_t around_count, dim y)
+{
+    for (size_t i = 0; i < around_count; i++) {
+        around[i]->page_top = y;
+        y += reopened_height(p, around[i]);
+    }
+    for (size_t i = p->cut.start; i < p->cut.end; i++) {
+        const struct galley_item *item = &p->items[i];
+
+        p->tops[i - p->cut.start] = y;
+        if (item->kind == GALLEY_OPEN)
+            item->frame->page_top = y;
+        y += item->height;
+        if (item->kind == GALLEY_CLOSE)
+            item->frame->page_bottom = y;
+    }
+    for (size_t i = p->cut.end; i > p->cut.start && p->items[i - 1].kind == GALLEY_SPACE; i--)
+        y -= p->items[i - 1].height;
+    if (p->cut.end < p->count)
+        for (struct frame *f = item_outside(&p->items[p->cut.end]); f; f = f->parent) {
+            y += f->table ? 0 : f->bottom;
+            f->page_bottom = y;
+        }
+}
+
+static void set_frame(struct setter *setter, const struct frame *frame, bool begins)
+{
+    const struct doc_style *style = frame->style;
+    struct page_item where = {.x = setter->left + frame->x, .y = frame->page_top, .width = frame->width};
+
+    if (frame->table)
+        return;
+    mark_element(setter, frame->node->element, where.x, frame->page_top, frame->page_bottom);
+    where.height = frame->page_bottom - frame->page_top;
+    if (style->has_background)
+        set_rectangle(setter, where, style->background, ARTIFACT_BACKGROUND);
+    if (begins) {
+        where.height = style->rule_above;
+        set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);
+    }
+    where.height = frame->page_bottom - frame->page_top;
+    where.width = style->rule_start;
+    set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);
+}
+
+static void close_frame(struct setter *setter, const struct frame *frame)
+{
+    struct page_item where = {.x = setter->left + frame->x, .width = frame->width};
+
+    if (frame->table)
+        return;
+    where.height = frame->style->rule_below;
+    where.y = frame->page_bottom - where.height;
+    set_rectangle(setter, where, frame->style->rule, ARTIFACT_LAYOUT);
+}
+
+/* Items of one row that is cut into lines are set together. Gives the last of them. */
+static size_t place_row(struct page_placer *p, size_t at)
+{
+    const struct galley_item *item = &p->items[at];
+    const struct table_set *set = item->table;
+    size_t lines = table_row_lines(set, item->number);
+    struct row_part part = {item->number, 0, lines, p->tops[at - p->cut.start], item->height, true, true};
+
+    if (item->part != UINT32_MAX) {
+        part.from = item->part;
+        while (at + 1 < p->cut.end && p->items[at + 1].kind == GALLEY_ROW && p->items[at + 1].table == set &&
+               p->items[at + 1].number == item->number)
+            part.height += p->items[++at].height;
+        part.end = p->items[at].part + 1;
+        part.first = part.from == 0;
+        part.last = part.end == lines;
+    }
+    table_set_row(p->setter, set, &part);
+    return at;
+}
+
+static size_t place_item(struct page_placer *p, size_t at)
+{
+    const struct galley_item *item = &p->items[at];
+    dim top = p->tops[at - p->cut.start];
+
+    switch ((enum galley_kind)item->kind) {
+    case GALLEY_LINE:
+        set_line(p->setter, item->block, item->number, top);
+        break;
+    case GALLEY_ROW:
+        return place_row(p, at);
+    case GALLEY_BOX:
+        set_box(p->setter, item->box, top);
+        break;
+    case GALLEY_OPEN:
+        set_frame(p->setter, item->frame, true);
+        break;
+    case GALLEY_CLOSE:
+        close_frame(p->setter, item->frame);
+        break;
+    case GALLEY_SPACE:
+        break;
+    }
+    return at;
+}
+
+void place_page(struct setter *setter, const struct galley *galley, struct page_cut cut)
+{
+    struct page_placer p = {
+        .setter = setter, .items = galley->items.items, .cut = cut, .count = galley->items.count};
+    const struct doc_master *master = page_master(setter->setting->document, setter->page);
+    struct frame **around;
+    size_t around_count;
+
+    if (cut.start >= cut.end)
+        return;
+    p.tops = ARENA_ARRAY(&p.scratch, dim, cut.end - cut.start);
+    around_count = frames_around(&p, &p.items[cut.start], &around);
+    find_tops(&p, around, around_count, master->top);
+    for (size_t i = 0; i < around_count; i++) {
+        set_frame(setter, around[i], false);
+        if (around[i]->table && reopened_height(&p, around[i]))
+            table_set_repeated(setter, around[i]->table, p.items[cut.start].number, around[i]->page_top);
+    }
+    for (size_t i = cut.start; i < cut.end; i++)
+        i = place_item(&p, i);
+    arena_release(&p.scratch);
+}

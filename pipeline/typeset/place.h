@@ -1,0 +1,34 @@
+/* The last phase: galley and page cuts → pages. Private to typeset/. */
+#ifndef PRECEPT_TYPESET_PLACE_H
+#define PRECEPT_TYPESET_PLACE_H
+
+#include "typeset/setter.h"
+
+/* Sets the items of one page into setter->items. */
+void place_page(struct setter *setter, const struct galley *galley, struct page_cut cut);
+
+/* The walk over headings that finds the running section of one page after another. */
+struct running {
+    unsigned level;
+    const struct doc_node *next; /* heading */
+    struct slice section;
+};
+void running_init(struct running *running, struct setter *setter);
+/* The last heading of the leading level at or before the page that has just been set. */
+struct slice running_section(struct running *running, struct setter *setter);
+
+/* Heads and feet of the page that has just been set. */
+void set_running(struct setter *setter, const struct doc_master *master, const struct this_page *page);
+
+/* Bookmarks: the headings. */
+void make_outline(struct setter *setter, struct pages *pages);
+/* What a heading is called where there is no room for all of it. */
+struct slice heading_text(struct arena *arena, const struct doc_node *heading);
+
+/* Elements that hold others lie where those lie. */
+void spread_places(struct setter *setter, const struct doc_node *root);
+
+const struct doc_master *page_master(const struct document *document, size_t page);
+dim page_left(const struct document *document, size_t page);
+
+#endif

@@ -1,0 +1,228 @@
+/* Running heads and feet (artifacts), the running section, bookmarks, and the places of elements that hold
+ * others. */
+#include "typeset/place.h"
+
+enum { PARTS = 3 };
+
+/* Runs between tabs: one part stands as its style says, two at either end, three at either end and in the
+ * middle. */
+static size_t split_at_tabs(struct arena *arena, struct doc_runs runs, struct doc_runs parts[PARTS])
+{
+    size_t part = 0, room = 1;
+    struct doc_run *list;
+
+    for (size_t i = 0; i < runs.count; i++)
+        for (size_t k = 0; k < runs.items[i].text.len; k++)
+            room += runs.items[i].text.ptr[k] == '\t';
+    list = ARENA_ARRAY(arena, struct doc_run, runs.count + room);
+    parts[0] = (struct doc_runs){list, 0};
+    for (size_t i = 0; i < runs.count; i++) {
+        struct slice rest = runs.items[i].text, words;
+        bool again = false;
+
+        while (slice_split(&rest, '\t', &words)) {
+            if (again && part + 1 < PARTS) {
+                part++;
+                parts[part] = (struct doc_runs){parts[part - 1].items + parts[part - 1].count, 0};
+            }
+            again = true;
+            list = (struct doc_run *)parts[part].items;
+            list[parts[part].count] = runs.items[i];
+            list[parts[part].count++].text = words;
+        }
+    }
+    return part + 1;
+}
+
+static enum text_align part_align(const struct doc_style *style, size_t part, size_t count)
+{
+    if (count == 1)
+        return style->align;
+    return part == 0 ? ALIGN_START : part + 1 == count ? ALIGN_END : ALIGN_CENTRE;
+}
+
+static struct block running_block(struct setting *setting, const struct doc_style *style,
+                                  struct doc_runs runs, enum text_align align)
+{
+    struct shape_request request = {NULL, style, setting->document->language, 0, runs.items, runs.count};
+    struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
+    struct block block = {.paragraph = p,
+                          .measure = setting->measure,
+                          .leading = style->leading,
+                          .baseline = style_baseline(setting, style),
+                          .align = align};
+
+    paragraph_cut_wide_words(setting, &setting->work, p, setting->measure, NO_SPAN);
+    block.lines =
+        paragraph_break(setting, &setting->work, &(struct break_request){p, setting->measure, 0, align});
+    return block;
+}
+
+/* y: the top of the first line. */
+static void set_parts(struct setter *setter, const struct doc_style *style, struct doc_runs runs, dim y)
+{
+    struct doc_runs parts[PARTS];
+    size_t count = split_at_tabs(&setter->setting->work, runs, parts);
+
+    for (size_t i = 0; i < count; i++) {
+        struct block block = running_block(setter->setting, style, parts[i], part_align(style, i, count));
+
+        for (size_t n = 0; parts[i].count && n < block.lines.count; n++)
+            set_line(setter, &block, n, y + (dim)n * style->leading);
+    }
+}
+
+static size_t count_lines(struct setting *setting, const struct doc_style *style, struct doc_runs runs)
+{
+    struct doc_runs parts[PARTS];
+    size_t count = split_at_tabs(&setting->work, runs, parts), most = 1;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t lines = running_block(setting, style, parts[i], ALIGN_START).lines.count;
+
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+static void set_head(struct setter *setter, const struct doc_master *master, struct doc_runs runs)
+{
+    const struct doc_style *style = master->header_style;
+    dim y = master->header_distance;
+    struct page_item where = {
+        .x = setter->left, .width = setter->setting->measure, .height = style->rule_below};
+
+    setter->artifact = ARTIFACT_HEADER;
+    set_parts(setter, style, runs, y);
+    if (style->rule_below) {
+        where.y = y + (dim)count_lines(setter->setting, style, runs) * style->leading + style->padding;
+        set_rectangle(setter, where, style->rule, ARTIFACT_HEADER);
+    }
+    setter->artifact = ARTIFACT_NONE;
+}
+
+static void set_foot(struct setter *setter, const struct doc_master *master, struct doc_runs runs)
+{
+    const struct doc_style *style = master->footer_style;
+    dim y = master->height - master->footer_distance -
+            (dim)count_lines(setter->setting, style, runs) * style->leading;
+    struct page_item where = {
+        .x = setter->left, .width = setter->setting->measure, .height = style->rule_above};
+
+    setter->artifact = ARTIFACT_FOOTER;
+    if (style->rule_above) {
+        where.y = y - style->padding - style->rule_above;
+        set_rectangle(setter, where, style->rule, ARTIFACT_FOOTER);
+    }
+    set_parts(setter, style, runs, y);
+    setter->artifact = ARTIFACT_NONE;
+}
+
+void set_running(struct setter *setter, const struct doc_master *master, const struct this_page *page)
+{
+    struct setting *setting = setter->setting;
+
+    if (master->header.count && master->header_style)
+        set_head(setter, master, slots_filled(setting, &setting->work, master->header, page));
+    if (master->footer.count && master->footer_style)
+        set_foot(setter, master, slots_filled(setting, &setting->work, master->footer, page));
+}
+
+struct slice heading_text(struct arena *arena, const struct doc_node *heading)
+{
+    struct slice text = heading->short_title;
+
+    if (text.len)
+        return text;
+    text = S("");
+    for (size_t i = 0; i < heading->runs.count; i++)
+        text = ARENA_JOIN(arena, text, heading->runs.items[i].text);
+    return text;
+}
+
+/* ---- the running section
+ * ------------------------------------------------------------------------------------------- */
+
+/* Level 1, or level 2 where the title is the only heading of level 1. */
+static unsigned leading_level(const struct document *document)
+{
+    size_t titles = 0;
+
+    for (const struct doc_node *n = document->root; n; n = document_next(n))
+        titles += n->role == DOC_HEADING && n->level == 1;
+    return titles > 1 ? 1 : 2;
+}
+
+static const struct doc_node *next_heading(const struct doc_node *node, unsigned level)
+{
+    while (node && !(node->role == DOC_HEADING && node->level == level))
+        node = document_next(node);
+    return node;
+}
+
+void running_init(struct running *running, struct setter *setter)
+{
+    const struct document *document = setter->setting->document;
+
+    running->level = leading_level(document);
+    running->next = next_heading(document->root, running->level);
+    running->section = document->title;
+}
+
+struct slice running_section(struct running *running, struct setter *setter)
+{
+    while (running->next && setter->elements[running->next->element].page != UINT32_MAX) {
+        running->section = heading_text(setter->setting->arena, running->next);
+        running->next = next_heading(document_next(running->next), running->level);
+    }
+    return running->section;
+}
+
+/* ---- bookmarks
+ * ------------------------------------------------------------------------------------------------------- */
+
+void make_outline(struct setter *setter, struct pages *pages)
+{
+    struct arena *arena = setter->setting->arena;
+    VECTOR(struct outline_entry) list = {0};
+    uint8_t depth = 0;
+
+    for (const struct doc_node *n = pages->document->root; n; n = document_next(n)) {
+        if (n->role != DOC_HEADING || pages->elements[n->element].page == UINT32_MAX)
+            continue;
+        depth = n->level > depth + 1 ? (uint8_t)(depth + 1) : n->level;
+        *VECTOR_PUSH(arena, &list) =
+            (struct outline_entry){heading_text(arena, n), depth, n->element, pages->elements[n->element]};
+    }
+    pages->outline = list.items;
+    pages->outline_count = list.count;
+}
+
+/* ---- places of elements
+ * ------------------------------------------------------------------------------------------------ */
+
+static void widen(struct setter *setter, uint32_t outer, uint32_t inner)
+{
+    const struct place_on_page *start = &setter->elements[inner], *end = &setter->ends[inner];
+    struct place_on_page *first = &setter->elements[outer], *last = &setter->ends[outer];
+
+    if (!outer || !inner || start->page == UINT32_MAX)
+        return;
+    if (first->page == UINT32_MAX || start->page < first->page ||
+        (start->page == first->page && start->y < first->y))
+        *first = *start;
+    if (last->page == UINT32_MAX || end->page > last->page || (end->page == last->page && end->y > last->y))
+        *last = *end;
+}
+
+void spread_places(struct setter *setter, const struct doc_node *node)
+{
+    for (const struct doc_node *child = node->first; child; child = child->next) {
+        spread_places(setter, child);
+        widen(setter, node->element, child->element);
+        if (node->role == DOC_ITEM)
+            widen(setter, node->element + 2, child->element);
+    }
+    if (node->role == DOC_ITEM)
+        widen(setter, node->element, node->element + 1);
+}

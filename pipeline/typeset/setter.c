@@ -1,0 +1,200 @@
+/* Items that are not lines of a paragraph: rectangles, pictures, drawings, plain words; and the book-keeping
+ * of where each element begins and ends. */
+#include "typeset/setter.h"
+
+#include "base/bug.h"
+
+struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element)
+{
+    struct page_item *item = VECTOR_PUSH(&setter->setting->work, &setter->items);
+
+    *item = (struct page_item){.kind = kind, .artifact = setter->artifact};
+    if (setter->artifact == ARTIFACT_NONE) {
+        BUG_IF(!element);
+        item->element = element;
+    }
+    return item;
+}
+
+void mark_element(struct setter *setter, uint32_t element, dim x, dim top, dim bottom)
+{
+    struct place_on_page *start, *end;
+
+    if (!element || setter->artifact != ARTIFACT_NONE)
+        return;
+    start = &setter->elements[element];
+    end = &setter->ends[element];
+    if (start->page == UINT32_MAX)
+        *start = (struct place_on_page){setter->page, x, top};
+    if (end->page == UINT32_MAX || end->page < setter->page || end->y < bottom)
+        *end = (struct place_on_page){setter->page, x, bottom};
+}
+
+void set_rectangle(struct setter *setter, struct page_item where, struct colour fill, enum artifact_kind kind)
+{
+    enum artifact_kind outer = setter->artifact;
+    struct page_item *item;
+
+    if (where.width <= 0 || where.height <= 0)
+        return;
+    if (outer == ARTIFACT_NONE)
+        setter->artifact = kind;
+    item = set_item(setter, ITEM_RECTANGLE, 0);
+    setter->artifact = outer;
+    item->x = where.x;
+    item->y = where.y;
+    item->width = where.width;
+    item->height = where.height;
+    item->fill = fill;
+}
+
+/* ---- plain words
+ * ------------------------------------------------------------------------------------------------ */
+
+/* The next word or run of spaces of the text. */
+static struct slice next_word(struct slice *rest)
+{
+    bool space = rest->ptr[0] == ' ';
+    size_t len = 1;
+    struct slice word;
+
+    while (len < rest->len && (rest->ptr[len] == ' ') == space)
+        len++;
+    word = slice_sub(*rest, 0, space ? 1 : len);
+    *rest = slice_from(*rest, len);
+    return word;
+}
+
+static dim word_width(struct setting *setting, const struct word_row *row, struct slice word,
+                      const struct shaped **shaped)
+{
+    *shaped = face_shape(setting->faces, row->face, word, row->lang, row->features);
+    return face_scale(setting->faces, row->face, (*shaped)->advance, row->size);
+}
+
+dim words_width(struct setting *setting, const struct word_row *row)
+{
+    struct slice rest = row->text;
+    const struct shaped *shaped;
+    dim width = 0;
+
+    while (rest.len)
+        width += word_width(setting, row, next_word(&rest), &shaped);
+    return width;
+}
+
+static uint32_t count_words(struct slice rest)
+{
+    uint32_t count = 0;
+
+    for (; rest.len; count++)
+        next_word(&rest);
+    return count;
+}
+
+void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
+{
+    uint32_t count = count_words(row->text), i = 0;
+    struct placed_word *words = ARENA_ARRAY(setter->setting->arena, struct placed_word, count);
+    struct page_item *item = set_item(setter, ITEM_TEXT, row->element);
+    struct slice rest = row->text;
+    dim width = 0;
+
+    for (; rest.len; i++) {
+        words[i].x = width;
+        width += word_width(setter->setting, row, next_word(&rest), &words[i].word);
+    }
+    item->x = x;
+    item->y = y;
+    item->width = width;
+    item->text = (struct text_item){
+        .words = words, .word_count = count, .face = row->face, .size = row->size, .ink = row->ink};
+}
+
+/* ---- pictures and drawings
+ * -------------------------------------------------------------------------------------- */
+
+static void set_path(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
+                     struct point origin)
+{
+    struct arena *arena = setter->setting->arena;
+    struct path_item *path = ARENA_NEW(arena, struct path_item);
+    struct point *points = ARENA_ARRAY(arena, struct point, drawn->point_count);
+    uint8_t *steps = arena_alloc(arena, drawn->step_count);
+    struct page_item *item = set_item(setter, ITEM_PATH, element);
+
+    memcpy(steps, drawn->steps, drawn->step_count);
+    for (uint32_t i = 0; i < drawn->point_count; i++)
+        points[i] = (struct point){origin.x + drawn->points[i].x, origin.y + drawn->points[i].y};
+    *path = (struct path_item){.steps = steps,
+                               .points = points,
+                               .step_count = drawn->step_count,
+                               .point_count = drawn->point_count,
+                               .filled = drawn->filled,
+                               .stroked = drawn->stroked,
+                               .fill = drawn->fill,
+                               .stroke = drawn->stroke,
+                               .stroke_width = drawn->stroke_width};
+    item->path = path;
+    item->x = origin.x;
+    item->y = origin.y;
+}
+
+static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
+                           struct point origin)
+{
+    struct word_row row = {.text = drawn->text,
+                           .lang = setter->setting->document->language,
+                           .element = element,
+                           .face = drawn->face,
+                           .size = drawn->size,
+                           .ink = drawn->fill};
+    dim x = origin.x + drawn->x;
+
+    if (!drawn->text.len)
+        return;
+    if (drawn->anchor >= 0)
+        x -= words_width(setter->setting, &row) / (drawn->anchor ? 1 : 2);
+    set_words(setter, &row, x, origin.y + drawn->y);
+}
+
+static void set_drawing(struct setter *setter, const struct picture_box *box, struct point origin)
+{
+    uint32_t element = box->node->element;
+
+    for (size_t i = 0; i < box->drawing.item_count; i++) {
+        const struct drawn_item *drawn = &box->drawing.items[i];
+
+        if (drawn->kind == DRAWN_PATH)
+            set_path(setter, drawn, element, origin);
+        else
+            set_drawn_text(setter, drawn, element, origin);
+    }
+}
+
+void set_box(struct setter *setter, const struct picture_box *box, dim y)
+{
+    const struct doc_node *node = box->node;
+    enum artifact_kind outer = setter->artifact;
+    struct page_item where = {.x = setter->left + box->x, .y = y, .width = box->width, .height = box->height};
+
+    if (box->rule) {
+        set_rectangle(setter, where, node->style->rule, ARTIFACT_LAYOUT);
+        return;
+    }
+    if (!node->element)
+        setter->artifact = ARTIFACT_LAYOUT;
+    if (node->drawing) {
+        set_drawing(setter, box, (struct point){where.x, where.y});
+    } else {
+        struct page_item *item = set_item(setter, ITEM_PICTURE, node->element);
+
+        item->x = where.x;
+        item->y = where.y;
+        item->width = where.width;
+        item->height = where.height;
+        item->picture = node->picture;
+    }
+    setter->artifact = outer;
+    mark_element(setter, node->element, where.x, y, y + box->height);
+}

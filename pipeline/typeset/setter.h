@@ -1,0 +1,39 @@
+/* Puts items on a page: lines of text, rectangles, pictures. Private to typeset/. */
+#ifndef PRECEPT_TYPESET_SETTER_H
+#define PRECEPT_TYPESET_SETTER_H
+
+#include "typeset/galley.h"
+
+struct setter {
+    struct setting *setting;
+    VECTOR(struct page_item) items; /* of the page that is being set; kept in `work` and used again */
+    uint32_t page;
+    dim left;                    /* of the type area on this page */
+    enum artifact_kind artifact; /* other than ARTIFACT_NONE: whatever is set now is one */
+    struct place_on_page *elements, *ends;
+};
+
+/* Line `number` of a block, its top at y. */
+void set_line(struct setter *setter, const struct block *block, size_t number, dim y);
+
+/* Words of plain text on one line, the baseline's start at x, y. */
+struct word_row {
+    struct slice text, lang;
+    uint32_t element;
+    uint8_t face;
+    unsigned features;
+    dim size;
+    struct colour ink;
+};
+void set_words(struct setter *setter, const struct word_row *row, dim x, dim y);
+dim words_width(struct setting *setting, const struct word_row *row);
+
+void set_rectangle(struct setter *setter, struct page_item where, struct colour fill,
+                   enum artifact_kind kind);
+void set_box(struct setter *setter, const struct picture_box *box, dim y);
+struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element);
+
+/* Widens the place of an element on this page and of where it ends. */
+void mark_element(struct setter *setter, uint32_t element, dim x, dim top, dim bottom);
+
+#endif

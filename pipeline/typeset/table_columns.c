@@ -1,0 +1,299 @@
+/* Widths of columns from their content: what each wants on one line, the least it can do with, the shares
+ * that are asked for, and columns that take what is left over. */
+#include "typeset/table.h"
+
+struct column_fit {
+    dim least, want;   /* padding included */
+    dim before, after; /* of the decimal point */
+    dim width;
+    bool full; /* while room is handed out: has what it wants */
+};
+
+struct table_fit {
+    struct setting *setting;
+    struct table_set *set;
+    struct column_fit *columns;
+    struct arena scratch;
+    dim measure;
+};
+
+static dim padding(const struct table_fit *fit, size_t column, size_t span)
+{
+    const struct doc_table *t = fit->set->table;
+    bool last = column + span >= t->column_count;
+
+    return (column ? t->cell_padding_x : fit->set->outer) + (last ? fit->set->outer : t->cell_padding_x);
+}
+
+struct cell_width {
+    dim least, want;
+};
+
+/* Words on one line, and the widest of them; false when a glyph is missing. */
+static bool measure_words(struct table_fit *fit, const struct word_row *words, struct cell_width *width)
+{
+    struct setting *s = fit->setting;
+    dim space = face_scale(s->faces, words->face,
+                           face_shape(s->faces, words->face, S(" "), words->lang, words->features)->advance,
+                           words->size);
+    struct slice rest = words->text, word;
+
+    *width = (struct cell_width){0, -space};
+    while (slice_split(&rest, ' ', &word)) {
+        const struct shaped *shaped = face_shape(s->faces, words->face, word, words->lang, words->features);
+        dim advance = face_scale(s->faces, words->face, shaped->advance, words->size);
+
+        if (shaped->missing)
+            return false;
+        width->want += space + advance;
+        width->least = advance > width->least ? advance : width->least;
+    }
+    if (width->want < 0)
+        width->want = 0;
+    return true;
+}
+
+static struct cell_width measure_rich(struct table_fit *fit, size_t row, size_t column)
+{
+    struct setting *s = fit->setting;
+    const struct doc_cell *cell = &fit->set->table->rows[row].cells[column];
+    struct doc_run plain = {.text = cell->text};
+    struct doc_runs runs =
+        cell->runs ? (struct doc_runs){cell->runs, cell->run_count} : (struct doc_runs){&plain, 1};
+    struct arena arena = ARENA_INIT;
+    struct shape_request request = {fit->set->node, table_cell_style(fit->set, row, cell),
+                                    fit->set->lang, document_cell_element(fit->set->node, row, column),
+                                    NULL,           0};
+    struct paragraph *p;
+    struct cell_width width;
+
+    runs = slots_filled(s, &arena, runs, NULL);
+    request.runs = runs.items;
+    request.run_count = runs.count;
+    p = paragraph_shape(s, &arena, &request);
+    width = (struct cell_width){paragraph_least_width(p), paragraph_width(p)};
+    arena_release(&arena);
+    return width;
+}
+
+static void note_decimal(struct table_fit *fit, struct column_fit *c, const struct word_row *words, dim want)
+{
+    dim before;
+
+    if (decimal_place(words->text) == SIZE_MAX)
+        return;
+    before = words_before_decimal(fit->setting, words);
+    c->before = before > c->before ? before : c->before;
+    c->after = want - before > c->after ? want - before : c->after;
+}
+
+static struct cell_width measure_cell(struct table_fit *fit, size_t row, size_t column)
+{
+    struct table_set *set = fit->set;
+    const struct doc_cell *cell = &set->table->rows[row].cells[column];
+    enum column_align align = table_cell_align(set, row, column);
+    struct word_row words;
+    struct cell_width width;
+
+    if (!cell_is_simple(cell))
+        return measure_rich(fit, row, column);
+    words = table_cell_words(set, fit->setting, row, column);
+    if (!measure_words(fit, &words, &width)) {
+        set->careful = true;
+        return measure_rich(fit, row, column);
+    }
+    if (align == COLUMN_DECIMAL && words.text.len)
+        note_decimal(fit, &fit->columns[column], &words, width.want);
+    if (row >= set->table->head_count && (align == COLUMN_DECIMAL || align == COLUMN_END))
+        width.least = width.want; /* an amount does not break */
+    return width;
+}
+
+static void measure_single(struct table_fit *fit)
+{
+    const struct doc_table *t = fit->set->table;
+
+    for (size_t r = 0; r < t->row_count; r++)
+        for (size_t c = 0; c < t->column_count; c++) {
+            struct column_fit *column = &fit->columns[c];
+            struct cell_width width;
+
+            if (t->rows[r].cells[c].column_span != 1)
+                continue;
+            width = measure_cell(fit, r, c);
+            width.least += padding(fit, c, 1);
+            width.want += padding(fit, c, 1);
+            column->least = width.least > column->least ? width.least : column->least;
+            column->want = width.want > column->want ? width.want : column->want;
+        }
+    for (size_t c = 0; c < t->column_count; c++) {
+        dim aligned = fit->columns[c].before + fit->columns[c].after + padding(fit, c, 1);
+
+        if (fit->columns[c].before && aligned > fit->columns[c].least)
+            fit->columns[c].least = aligned;
+        if (fit->columns[c].least > fit->columns[c].want)
+            fit->columns[c].want = fit->columns[c].least;
+    }
+}
+
+/* What a cell needs beyond the columns that it spans is shared out among them, the rest to the last. */
+static void widen_span(struct table_fit *fit, size_t row, size_t column, size_t span)
+{
+    struct cell_width width = measure_cell(fit, row, column);
+    dim least = width.least + padding(fit, column, span), want = width.want + padding(fit, column, span);
+
+    for (size_t i = 0; i < span; i++) {
+        least -= fit->columns[column + i].least;
+        want -= fit->columns[column + i].want;
+    }
+    for (size_t i = 0; i < span; i++) {
+        struct column_fit *c = &fit->columns[column + i];
+
+        if (least > 0)
+            c->least += least / (dim)span + (i + 1 == span ? least % (dim)span : 0);
+        if (want > 0 && fit->set->table->rows[row].kind != ROW_GROUP)
+            c->want += want / (dim)span + (i + 1 == span ? want % (dim)span : 0);
+        if (c->least > c->want)
+            c->want = c->least;
+    }
+}
+
+static void measure_spans(struct table_fit *fit)
+{
+    const struct doc_table *t = fit->set->table;
+
+    for (size_t r = 0; r < t->row_count; r++)
+        for (size_t c = 0; c < t->column_count; c++) {
+            size_t span = t->rows[r].cells[c].column_span;
+
+            if (span > 1)
+                widen_span(fit, r, c, span < t->column_count - c ? span : t->column_count - c);
+        }
+}
+
+/* ---- handing out the room
+ * ----------------------------------------------------------------------------------------- */
+
+/* Not even the widest words fit: everything shrinks alike, and words will be cut. */
+static void squeeze(struct table_fit *fit, long_dim room, long_dim least)
+{
+    for (size_t c = 0; c < fit->set->table->column_count; c++)
+        if (!fit->columns[c].full)
+            fit->columns[c].width = (dim)(fit->columns[c].least * room / (least > 0 ? least : 1));
+}
+
+/* Columns that want no more than an even share get what they want; the others divide the rest by what they
+ * want. */
+static void share_out(struct table_fit *fit, long_dim extra)
+{
+    size_t count = fit->set->table->column_count;
+    bool again = true;
+    long_dim wants = 0, given = 0, done = 0;
+
+    while (again) {
+        long_dim open = 0;
+
+        again = false;
+        for (size_t c = 0; c < count; c++)
+            open += !fit->columns[c].full;
+        for (size_t c = 0; c < count && open; c++) {
+            struct column_fit *column = &fit->columns[c];
+
+            if (column->full || column->want - column->width > extra / open)
+                continue;
+            extra -= column->want - column->width;
+            column->width = column->want;
+            column->full = again = true;
+            break;
+        }
+    }
+    for (size_t c = 0; c < count; c++)
+        wants += fit->columns[c].full ? 0 : fit->columns[c].want;
+    for (size_t c = 0; c < count; c++) {
+        if (fit->columns[c].full)
+            continue;
+        done += fit->columns[c].want;
+        fit->columns[c].width += (dim)(extra * done / wants - given);
+        given = extra * done / wants;
+    }
+}
+
+/* More room than everybody wants: to the wide columns, or the last of a form; a table that nearly fills its
+ * measure is spread over all of it; any other keeps its natural width. */
+static void spread(struct table_fit *fit, dim left)
+{
+    const struct doc_table *t = fit->set->table;
+    size_t wide = 0, count = t->column_count;
+    dim given = 0;
+
+    for (size_t c = 0; c < count; c++)
+        wide += t->columns[c].wide;
+    if (!wide && !t->form && left > fit->measure / 4)
+        return;
+    if (!wide && t->form) {
+        fit->columns[count - 1].width += left;
+        return;
+    }
+    for (size_t c = 0, i = 0; c < count; c++) {
+        size_t sharers = wide ? wide : count;
+
+        if (wide && !t->columns[c].wide)
+            continue;
+        i++;
+        fit->columns[c].width += (dim)((long_dim)left * (long_dim)i / (long_dim)sharers) - given;
+        given = (dim)((long_dim)left * (long_dim)i / (long_dim)sharers);
+    }
+}
+
+static void hand_out(struct table_fit *fit)
+{
+    const struct doc_table *t = fit->set->table;
+    long_dim room = fit->measure, least = 0, want = 0;
+
+    for (size_t c = 0; c < t->column_count; c++) {
+        struct column_fit *column = &fit->columns[c];
+
+        column->width =
+            t->columns[c].share ? (dim)((long_dim)fit->measure * t->columns[c].share / 1000) : column->want;
+        column->full = t->columns[c].share > 0;
+        if (column->full)
+            room -= column->width;
+        else {
+            least += column->least;
+            want += column->want;
+        }
+    }
+    if (want <= room) {
+        spread(fit, (dim)(room - want));
+    } else if (least > room) {
+        squeeze(fit, room > 0 ? room : 0, least);
+    } else {
+        for (size_t c = 0; c < t->column_count; c++)
+            if (!fit->columns[c].full)
+                fit->columns[c].width = fit->columns[c].least;
+        share_out(fit, room - least);
+    }
+}
+
+void table_fit_columns(struct setting *setting, struct table_set *set, dim measure)
+{
+    size_t count = set->table->column_count;
+    struct table_fit fit = {.setting = setting, .set = set, .measure = measure};
+
+    fit.columns = ARENA_ARRAY(&fit.scratch, struct column_fit, count);
+    set->lefts = ARENA_ARRAY(&setting->work, dim, count + 1);
+    set->before = ARENA_ARRAY(&setting->work, dim, count);
+    set->wants = ARENA_ARRAY(&setting->work, dim, count);
+    set->outer = set->table->has_stripe || set->table->has_head_fill ? set->table->cell_padding_x : 0;
+    measure_single(&fit);
+    measure_spans(&fit);
+    hand_out(&fit);
+    for (size_t c = 0; c < count; c++) {
+        set->lefts[c + 1] = set->lefts[c] + fit.columns[c].width;
+        set->wants[c] = fit.columns[c].want;
+        if (fit.columns[c].before) /* numbers stand at the end of a column that is wider than they */
+            set->before[c] = fit.columns[c].width - padding(&fit, c, 1) - fit.columns[c].after;
+    }
+    set->width = set->lefts[count];
+    arena_release(&fit.scratch);
+}

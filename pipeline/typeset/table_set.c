@@ -1,0 +1,193 @@
+/* Rows of a table on a page: fills, the words of the cells, rules; and heads that stand again as artifacts.
+ */
+#include "typeset/table.h"
+
+static dim aligned_left(struct setting *setting, const struct table_set *set, size_t row, size_t column,
+                        const struct word_row *words)
+{
+    enum column_align align = table_cell_align(set, row, column);
+    dim left = table_cell_left(set, column), room = table_cell_width(set, row, column);
+    struct word_row shown = *words;
+
+    shown.text = slice_trim_end(shown.text); /* the space of a broken line hangs out */
+    if (align == COLUMN_START)
+        return left;
+    if (align == COLUMN_DECIMAL && set->before[column] && decimal_place(words->text) != SIZE_MAX)
+        return left + set->before[column] - words_before_decimal(setting, &shown);
+    room -= words_width(setting, &shown);
+    return left + (align == COLUMN_CENTRE ? room / 2 : room);
+}
+
+static void set_cell_line(struct setter *setter, const struct table_set *set, const struct row_part *part,
+                          size_t column, struct slice text)
+{
+    struct setting *setting = setter->setting;
+    struct word_row words = table_cell_words(set, setting, part->row, column);
+
+    words.text = text;
+    if (text.len)
+        set_words(setter, &words, setter->left + aligned_left(setting, set, part->row, column, &words),
+                  part->y);
+}
+
+static size_t cell_lines(const struct table_set *set, size_t row, size_t column)
+{
+    size_t kept = set->rows[row] ? set->rows[row][column].lines : 0;
+
+    return kept ? kept : 1;
+}
+
+/* Heads stand at the bottom of their row, everything else at the top. */
+static dim cell_top(const struct table_set *set, const struct row_part *part, size_t column, dim leading)
+{
+    dim top = part->y, inside;
+
+    if (!part->first)
+        return top;
+    top += set->table->cell_padding_y + table_rule_above(set, part->row);
+    if (part->row >= set->table->head_count || !part->last)
+        return top;
+    inside = part->height - table_rule_below(set, part->row) - 2 * set->table->cell_padding_y;
+    return top + inside - (dim)cell_lines(set, part->row, column) * leading;
+}
+
+static void set_cell(struct setter *setter, const struct table_set *set, const struct row_part *part,
+                     size_t column)
+{
+    const struct doc_cell *cell = &set->table->rows[part->row].cells[column];
+    const struct cell_set *kept = set->rows[part->row] ? &set->rows[part->row][column] : NULL;
+    const struct doc_style *style = table_cell_style(set, part->row, cell);
+    dim top = cell_top(set, part, column, style->leading);
+    size_t end = cell_lines(set, part->row, column);
+
+    for (size_t i = part->from; i < end && i < part->end; i++) {
+        struct row_part line = *part;
+
+        line.y = top + (dim)(i - part->from) * style->leading;
+        if (kept && kept->block) {
+            set_line(setter, kept->block, i, line.y);
+            continue;
+        }
+        line.y += style_baseline(setter->setting, style);
+        set_cell_line(setter, set, &line, column,
+                      kept && kept->starts
+                          ? slice_sub(cell->text, kept->starts[i], kept->starts[i + 1] - kept->starts[i])
+                          : cell->text);
+    }
+    mark_element(setter, document_cell_element(set->node, part->row, column),
+                 setter->left + set->x + set->lefts[column], part->y, part->y + part->height);
+}
+
+/* Whether a cell over several rows goes on below this row in this column. */
+static bool spans_below(const struct table_set *set, size_t row, size_t column)
+{
+    for (size_t r = row + 1; r-- > 0;)
+        for (size_t c = column + 1; c-- > 0;) {
+            const struct doc_cell *cell = &set->table->rows[r].cells[c];
+
+            if (cell->column_span && c + cell->column_span > column && r + cell->row_span > row)
+                return r + cell->row_span > row + 1;
+        }
+    return false;
+}
+
+static void set_rule(struct setter *setter, const struct table_set *set, size_t row, struct page_item where)
+{
+    size_t count = set->table->column_count;
+
+    for (size_t c = 0, end; c < count; c = end + 1) {
+        for (end = c; end < count && !(set->has_row_spans && spans_below(set, row, end));)
+            end++;
+        where.x = setter->left + set->x + set->lefts[c];
+        where.width = set->lefts[end] - set->lefts[c];
+        set_rectangle(setter, where, set->table->rule, ARTIFACT_LAYOUT);
+    }
+}
+
+static void set_rules(struct setter *setter, const struct table_set *set, const struct row_part *part)
+{
+    struct page_item where = {.y = part->y};
+
+    where.height = part->first ? table_rule_above(set, part->row) : 0;
+    if (where.height) {
+        where.x = setter->left + set->x;
+        where.width = set->width;
+        set_rectangle(setter, where, set->table->rule, ARTIFACT_LAYOUT);
+    }
+    where.height = part->last ? table_rule_below(set, part->row) : 0;
+    where.y = part->y + part->height - where.height;
+    if (where.height)
+        set_rule(setter, set, part->row, where);
+}
+
+static void set_fill(struct setter *setter, const struct table_set *set, const struct row_part *part)
+{
+    const struct doc_table *t = set->table;
+    bool head = part->row < t->head_count, odd = !head && (part->row - t->head_count) % 2;
+    struct page_item where = {.x = setter->left + set->x, .y = part->y};
+
+    where.width = set->width;
+    where.height = part->height;
+    if (head && t->has_head_fill)
+        set_rectangle(setter, where, t->head_fill, ARTIFACT_BACKGROUND);
+    else if (odd && t->has_stripe && t->rows[part->row].kind == ROW_BODY)
+        set_rectangle(setter, where, t->stripe, ARTIFACT_BACKGROUND);
+}
+
+void table_set_row(struct setter *setter, const struct table_set *set, const struct row_part *part)
+{
+    const struct doc_table *t = set->table;
+    uint32_t group = set->node->element + (part->row < t->head_count ? 1 : 2);
+    dim x = setter->left + set->x, bottom = part->y + part->height;
+
+    mark_element(setter, set->node->element, x, part->y, bottom);
+    mark_element(setter, group, x, part->y, bottom);
+    mark_element(setter, document_row_element(set->node, part->row), x, part->y, bottom);
+    set_fill(setter, set, part);
+    for (size_t c = 0; c < t->column_count; c++)
+        if (t->rows[part->row].cells[c].column_span)
+            set_cell(setter, set, part, c);
+    set_rules(setter, set, part);
+}
+
+static dim set_continued(struct setter *setter, const struct table_set *set, dim y)
+{
+    const struct doc_style *style = set->table->head ? set->table->head : set->node->style;
+    struct word_row words = {.text = set->table->continued,
+                             .lang = set->lang,
+                             .face = style_face(style, VARIANT_REGULAR),
+                             .size = style->size,
+                             .ink = style->ink};
+
+    if (!words.text.len)
+        return 0;
+    set_words(setter, &words, setter->left + table_cell_left(set, 0),
+              y + style_baseline(setter->setting, style));
+    return style->leading;
+}
+
+dim table_set_repeated(struct setter *setter, const struct table_set *set, size_t row, dim y)
+{
+    enum artifact_kind outer = setter->artifact;
+    dim top = y;
+
+    if (!table_repeated_height(set, row))
+        return 0;
+    setter->artifact = ARTIFACT_LAYOUT;
+    y += set_continued(setter, set, y);
+    if (!set->table->head_count) {
+        struct page_item where = {.x = setter->left + set->x, .y = y, .width = set->width};
+
+        where.height = set->table->rule_row;
+        set_rectangle(setter, where, set->table->rule, ARTIFACT_LAYOUT);
+        y += where.height;
+    }
+    for (size_t r = 0; r < set->table->head_count; r++) {
+        struct row_part part = {r, 0, table_row_lines(set, r), y, set->heights[r], true, true};
+
+        table_set_row(setter, set, &part);
+        y += set->heights[r];
+    }
+    setter->artifact = outer;
+    return y - top;
+}

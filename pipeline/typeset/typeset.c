@@ -1,0 +1,131 @@
+/* document → pages: the phases in order. Flow lays the text out in one long column, pagination cuts it, and
+ * that is done again while page numbers in the text change its length; then everything is set on its page
+ * once. */
+#include "typeset/place.h"
+
+#include "base/bug.h"
+
+enum {
+    MOST_ATTEMPTS = 100
+}; /* never reached: in late attempts heights only grow, and are bounded by the digits */
+
+dim style_baseline(const struct setting *setting, const struct doc_style *style)
+{
+    uint8_t face = style_face(style, VARIANT_REGULAR);
+    const struct face_metrics *m = face_metrics(setting->faces, face);
+    dim ascent = face_scale(setting->faces, face, m->ascent, style->size);
+    dim descent = face_scale(setting->faces, face, m->descent, style->size);
+
+    return (style->leading - ascent - descent) / 2 + ascent;
+}
+
+struct slice node_lang(const struct setting *setting, const struct doc_node *node)
+{
+    for (; node; node = node->parent)
+        if (node->lang.len)
+            return node->lang;
+    return setting->document->language;
+}
+
+static void setting_init(struct setting *setting)
+{
+    const struct doc_master *first = &setting->document->first, *other = &setting->document->other;
+
+    setting->measure = other->width - other->inner - other->outer;
+    setting->first_height = first->height - first->top - first->bottom;
+    setting->other_height = other->height - other->top - other->bottom;
+    BUG_IF(setting->measure <= 0 || setting->first_height <= 0 || setting->other_height <= 0);
+}
+
+static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts)
+{
+    struct galley *galley;
+
+    for (setting->slots.attempt = 0;;) {
+        arena_release(&setting->work);
+        galley = flow_document(setting);
+        if (setting->failed)
+            return NULL;
+        *cuts = paginate(setting, galley);
+        slots_learn(setting, galley, cuts);
+        if (slots_settle(setting, galley))
+            return galley;
+        BUG_IF(setting->slots.attempt > MOST_ATTEMPTS);
+    }
+}
+
+static void init_places(struct setter *setter, uint32_t element_count)
+{
+    setter->elements = ARENA_ARRAY(setter->setting->arena, struct place_on_page, element_count + 1);
+    setter->ends = ARENA_ARRAY(setter->setting->arena, struct place_on_page, element_count + 1);
+    for (uint32_t i = 0; i <= element_count; i++)
+        setter->elements[i].page = setter->ends[i].page = UINT32_MAX;
+}
+
+static void finish_page(struct setter *setter, struct page *page)
+{
+    struct arena *arena = setter->setting->arena;
+    struct page_item *items = ARENA_ARRAY(arena, struct page_item, setter->items.count);
+    const struct doc_master *master = page_master(setter->setting->document, setter->page);
+
+    if (setter->items.count)
+        memcpy(items, setter->items.items, setter->items.count * sizeof *items);
+    *page = (struct page){.width = master->width,
+                          .height = master->height,
+                          .folio = page_folio(arena, setter->page),
+                          .items = items,
+                          .item_count = setter->items.count};
+    setter->items.count = 0;
+}
+
+static void begin_page(struct setter *setter, size_t index)
+{
+    setter->page = (uint32_t)index;
+    setter->left = page_left(setter->setting->document, index);
+}
+
+static const struct pages *set_pages(struct setting *setting, const struct galley *galley,
+                                     struct page_cuts cuts)
+{
+    struct setter setter = {.setting = setting};
+    struct running running;
+    struct pages *pages = ARENA_NEW(setting->arena, struct pages);
+    struct page *list = ARENA_ARRAY(setting->arena, struct page, cuts.count);
+
+    init_places(&setter, setting->document->element_count);
+    running_init(&running, &setter);
+    for (size_t i = 0; i < cuts.count; i++) {
+        begin_page(&setter, i);
+        place_page(&setter, galley, cuts.list[i]);
+        set_running(&setter, page_master(setting->document, i),
+                    &(struct this_page){page_folio(&setting->work, i), running_section(&running, &setter)});
+        finish_page(&setter, &list[i]);
+    }
+    spread_places(&setter, setting->document->root);
+    *pages = (struct pages){.document = setting->document,
+                            .faces = setting->faces,
+                            .list = list,
+                            .count = cuts.count,
+                            .elements = setter.elements,
+                            .ends = setter.ends};
+    make_outline(&setter, pages);
+    return pages;
+}
+
+const struct pages *typeset_pages(struct arena *arena, const struct document *document, struct faces *faces,
+                                  struct diagnostics *diagnostics)
+{
+    struct setting setting = {
+        .document = document, .faces = faces, .diagnostics = diagnostics, .arena = arena};
+    const struct pages *pages = NULL;
+    struct page_cuts cuts;
+    struct galley *galley;
+
+    setting_init(&setting);
+    galley = lay_out(&setting, &cuts);
+    if (galley)
+        pages = set_pages(&setting, galley, cuts);
+    arena_release(&setting.work);
+    arena_release(&setting.kept);
+    return setting.failed ? NULL : pages;
+}
