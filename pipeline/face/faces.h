@@ -40,7 +40,8 @@ struct faces {
     struct cache_slot *slots; /* open addressing, a power of two, at most half full */
     size_t slot_count, word_count;
     hb_buffer_t *buffer;
-    HyphenDict *patterns; /* of patterns_path; loaded at the first use */
+    VECTOR(struct shaped_glyph) glyphs; /* of the word that is being shaped */
+    HyphenDict *patterns;               /* of patterns_path; loaded at the first use */
     struct slice patterns_path;
 };
 

@@ -35,7 +35,6 @@ static unsigned feature_list(unsigned features, hb_feature_t list[2])
 struct shaping {
     struct faces *faces;
     struct cached_word *word;
-    VECTOR(struct shaped_glyph) glyphs; /* in the scratch arena */
     struct arena scratch;
 };
 
@@ -46,7 +45,7 @@ static void append_glyphs(struct shaping *s, hb_buffer_t *buffer)
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, &count);
 
     for (unsigned i = 0; i < count; i++) {
-        *VECTOR_PUSH(&s->scratch, &s->glyphs) =
+        *VECTOR_PUSH(&s->faces->arena, &s->faces->glyphs) =
             (struct shaped_glyph){(uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster,
                                   places[i].x_advance, places[i].x_offset, places[i].y_offset};
         s->word->shaped.missing |= infos[i].codepoint == 0;
@@ -120,18 +119,19 @@ static void shape_word(struct faces *faces, struct cached_word *word)
     struct shaped *shaped = &word->shaped;
     struct shaped_glyph *glyphs;
 
+    faces->glyphs.count = 0;
     if (word->features & SHAPE_RIGHT_TO_LEFT)
         shape_right_to_left(&s);
     else if (face_is_plain(shaped->text))
         shape_run(&s, &(struct script_run){0, shaped->text.len, HB_SCRIPT_LATIN, 0});
     else
         shape_itemised(&s);
-    BUG_IF(s.glyphs.count > UINT16_MAX);
-    glyphs = ARENA_ARRAY(&faces->arena, struct shaped_glyph, s.glyphs.count);
-    if (s.glyphs.count)
-        memcpy(glyphs, s.glyphs.items, s.glyphs.count * sizeof *glyphs);
+    BUG_IF(faces->glyphs.count > UINT16_MAX);
+    glyphs = ARENA_ARRAY(&faces->arena, struct shaped_glyph, faces->glyphs.count);
+    if (faces->glyphs.count)
+        memcpy(glyphs, faces->glyphs.items, faces->glyphs.count * sizeof *glyphs);
     shaped->glyphs = glyphs;
-    shaped->glyph_count = (uint16_t)s.glyphs.count;
+    shaped->glyph_count = (uint16_t)faces->glyphs.count;
     arena_release(&s.scratch);
 }
 
