@@ -12,6 +12,7 @@ struct expander {
     struct buffer out;   /* the run so far */
     struct slice text;   /* of the run */
     struct slice before; /* words of the runs before it in the block */
+    bool is_sentence;    /* the block ends like one: it begins with a capital */
     size_t copied;       /* of text, into out */
 };
 
@@ -103,13 +104,14 @@ static bool explained(const struct expander *e, const struct acronym *a, size_t 
 
 /* ---- grammar ---- */
 
+/* An item of a list that ends in a semicolon or in nothing goes on with a small letter. */
 static bool begins_sentence(const struct expander *e, size_t start)
 {
     struct slice before = slice_trim_end(slice_sub(e->text, 0, start));
 
     if (!before.len)
         before = slice_trim_end(e->before);
-    return !before.len || strchr(".?!", before.ptr[before.len - 1]);
+    return before.len ? strchr(".?!", before.ptr[before.len - 1]) != NULL : e->is_sentence;
 }
 
 /* Begins with the sound of a vowel, as far as spelling tells. */
@@ -235,9 +237,12 @@ static void expand_run(struct expander *e, struct draft_run *run)
 void acronyms_expand(struct acronyms *acronyms, struct arena *arena, struct draft_run *runs, size_t count)
 {
     struct expander e = {.acronyms = acronyms, .arena = arena, .before = S("")};
+    struct slice end = count ? slice_trim_end(runs[count - 1].run.text) : S("");
 
     if (!acronyms->list.count)
         return;
+    e.is_sentence =
+        !end.len || strchr(".?!:", end.ptr[end.len - 1]) || strchr("\"')\x99\x9d", end.ptr[end.len - 1]);
     for (size_t i = 0; i < count; i++) {
         struct draft_run *run = &runs[i];
 

@@ -46,6 +46,9 @@ static void grammar(void)
     EXPECT_TEXT(expanded(S("two PCSOs")), "two Police Community Support Officers (PCSOs)");
     EXPECT_TEXT(expanded(S("the NWROCU's plan")),
                 "the North West Regional Organised Crime Unit's (NWROCU's) plan");
+    EXPECT_TEXT(expanded(S("RA staff;")), "responsible authority (RA) staff;");
+    begin();
+    EXPECT_TEXT(expanded(S("ASB grew.")), "Anti-social behaviour (ASB) grew.");
     EXPECT_TEXT(expanded(S("all RAs")), "all responsible authorities (RAs)");
 }
 
