@@ -26,6 +26,7 @@ function library_allowed(header,   word, n, i, pattern) {
 
 /^[ \t]*#[ \t]*include/ {
     header = $0
+    if (sub(/^[ \t]*#[ \t]*include[ \t]+FT_/, "<freetype/FT_", header)) $0 = header # FreeType names its headers by macros
     sub(/^[^<"]*[<"]/, "", header)
     sub(/[>"].*$/, "", header)
     of = header
