@@ -1,0 +1,144 @@
+/* What must be so: the checks of the publication, the dates and conditions of its layout. A condition that fails is told
+ * with both sides' values. */
+#include "compute/engine.h"
+
+#include "base/utf8.h"
+
+/* ---- telling a failed condition ------------------------------------------------------------------------------------ */
+
+/* net budget (£228,479,000); a literal says its value itself. */
+static struct slice side_words(struct engine *engine, struct node *side)
+{
+    struct evaluation e = {engine, engine->arena, NULL, true};
+    struct value v;
+
+    if (side->kind == NODE_LITERAL)
+        return side->text;
+    v = evaluate(&e, side);
+    return ARENA_JOIN(engine->arena, side->text, S(" ("), value_words(engine, &v), S(")"));
+}
+
+static const char *relation_words(const struct node *node)
+{
+    bool time = node->left->value_kind == VALUE_DATE || node->left->value_kind == VALUE_YEAR;
+
+    switch (node->kind) {
+    case NODE_LESS:
+        return time ? " is not before " : " is not less than ";
+    case NODE_AT_MOST:
+        return time ? " is not on or before " : " is not at most ";
+    case NODE_MORE:
+        return time ? " is not after " : " is not more than ";
+    case NODE_AT_LEAST:
+        return time ? " is not on or after " : " is not at least ";
+    case NODE_UNEQUAL:
+        return " is the same as ";
+    default:
+        return " is not equal to ";
+    }
+}
+
+/* The part of a condition that fails: of `a and b` the one that is not so. */
+static struct node *failing_part(struct engine *engine, struct node *node)
+{
+    struct evaluation e = {engine, engine->arena, NULL, false};
+
+    while (node->kind == NODE_AND) {
+        struct value left = evaluate(&e, node->left);
+
+        node = left.state == STATE_KNOWN && !left.yes ? node->left : node->right;
+    }
+    return node;
+}
+
+static struct slice failure_words(struct engine *engine, struct node *node)
+{
+    if (node->kind < NODE_EQUAL || node->kind > NODE_AT_LEAST)
+        return ARENA_JOIN(engine->arena, S("it is not so that "), node->text);
+    return ARENA_JOIN(engine->arena, side_words(engine, node->left), slice_of(relation_words(node)),
+                      side_words(engine, node->right));
+}
+
+/* True when there is nothing to tell: it holds, or cannot be known and that was told. */
+static bool condition_holds(struct engine *engine, const struct formula_text *formula, struct node **tree)
+{
+    struct value v = formula_value(engine, formula, NULL, tree);
+
+    if (v.state == STATE_KNOWN && *tree && v.kind != VALUE_TRUTH)
+        return bind_wants(engine, *tree, VALUE_TRUTH) || true;
+    return v.state != STATE_KNOWN || v.yes;
+}
+
+/* ---- checks --------------------------------------------------------------------------------------------------------- */
+
+void compute_checks(struct engine *engine)
+{
+    const struct publication *p = engine->publication;
+
+    for (size_t i = 0; i < p->check_count; i++) {
+        const struct check_declaration *check = &p->checks[i];
+        struct formula_text formula;
+        struct node *tree, *part;
+
+        if (!check->that || check->that->kind != RAW_TEXT)
+            continue;
+        formula = formula_of_node(engine->sources, check->that);
+        if (condition_holds(engine, &formula, &tree))
+            continue;
+        part = failing_part(engine, tree);
+        DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part), check->because);
+    }
+}
+
+/* ---- the layout's dates and conditions ------------------------------------------------------------------------------- */
+
+void compute_dates(struct engine *engine)
+{
+    const struct layout *layout = engine->publication->layout;
+
+    engine->dates = ARENA_ARRAY(engine->arena, struct named_date, layout->date_count);
+    for (size_t i = 0; i < layout->date_count; i++) {
+        const struct date_rule *rule = &layout->dates[i];
+        const struct field *after = engine->publication->record ? field_lookup(engine->publication->record, rule->after)
+                                                                : NULL;
+        struct named_date named = {.name = rule->name};
+
+        if (after && after->kind == FIELD_DATE) {
+            named.known = true;
+            named.date = after->date;
+        } else if (utf8_equal_folded(rule->after, S("published"))) {
+            named.known = engine->publication->is_published;
+            named.date = engine->publication->published;
+        }
+        named.date.day += (int32_t)rule->days - (rule->first_day_counts && rule->days ? 1 : 0);
+        engine->dates[i] = named;
+    }
+    engine->date_count = layout->date_count;
+}
+
+/* The author's line when the condition is about a value that the author wrote; else the layout's. */
+static struct span blamed(const struct node *part)
+{
+    const struct node *sides[] = {part->left, part->right};
+
+    for (size_t i = 0; i < 2; i++)
+        if (sides[i] && sides[i]->kind == NODE_PATH && sides[i]->meaning == MEANS_VALUE && sides[i]->value->given.source)
+            return sides[i]->value->given;
+    return part->span;
+}
+
+void compute_musts(struct engine *engine)
+{
+    const struct layout *layout = engine->publication->layout;
+
+    for (size_t i = 0; i < layout->must_count; i++) {
+        const struct must_rule *must = &layout->musts[i];
+        struct formula_text formula = formula_at(engine->sources, must->formula, must->span);
+        struct node *tree, *part;
+
+        if (condition_holds(engine, &formula, &tree))
+            continue;
+        part = failing_part(engine, tree);
+        DIAG(engine->diagnostics, MSG_must_failed, blamed(part), failure_words(engine, part), must->formula, must->because);
+    }
+}

@@ -1,0 +1,177 @@
+/* Private to compute/: what its files share while one publication is worked out.
+ *
+ * A formula is read into a tree (syntax.h), bound once (names get their meaning, kinds are checked, each fault is told at
+ * its place) and then evaluated, for a range once a row. Binding needs values of other figures, which are worked out when
+ * they are first needed. */
+#ifndef PRECEPT_COMPUTE_ENGINE_H
+#define PRECEPT_COMPUTE_ENGINE_H
+
+#include "base/map.h"
+#include "compute/syntax.h"
+
+enum progress { PROGRESS_NONE, PROGRESS_UNDER_WAY, PROGRESS_DONE };
+
+struct worked_column { /* of a table: all rows share the tree */
+    struct node *tree;
+    uint8_t progress; /* enum progress */
+};
+
+struct engine {
+    struct arena *arena;
+    const struct publication *publication;
+    const struct house_style *style;
+    const struct sources *sources;
+    struct diagnostics *diagnostics;
+    struct figure *figures;  /* publication->figure_count of them */
+    uint8_t *progress;       /* of each figure: enum progress */
+    struct map names;        /* folded name of a figure → its index */
+    VECTOR(size_t) under_way; /* figures being worked out, outermost first */
+    struct worked_column **worked; /* by table, then column; NULL for a table without worked-out columns */
+    struct named_date *dates;
+    size_t date_count;
+    struct map ids;          /* everything that {{ page( ) }} may name */
+    VECTOR(struct slice) id_list;
+    VECTOR(struct printed_figure) printed;
+};
+
+/* ---- binding ----------------------------------------------------------------------------------------------------- */
+
+/* What names may be without their table's. Behind a barrier (the argument of sum and the like) the names are still
+ * known, but stand for whole columns. */
+struct scope {
+    struct range range;
+    bool barrier;
+    const struct scope *outer;
+};
+
+/* Gives names their meaning and checks kinds, once a node. False = poison, and reported. */
+bool bind(struct engine *engine, struct node *node, const struct scope *scope);
+bool bind_path(struct engine *engine, struct node *node, const struct scope *scope);
+bool bind_call(struct engine *engine, struct node *node, const struct scope *scope);
+bool bind_share_of(struct engine *engine, struct node *node, const struct scope *scope);
+/* Kinds of operators that make numbers (bind_kinds.c). */
+bool bind_arithmetic(struct engine *engine, struct node *node);
+bool bind_comparison(struct engine *engine, struct node *node);
+bool bind_wants(struct engine *engine, struct node *node, enum value_kind kind);
+/* Reports a range where one value is wanted. */
+bool bind_wants_one(struct engine *engine, struct node *node);
+bool bind_fails(struct node *node); /* marks the node; always false */
+
+/* What a bound node still ranges over: nothing when a row is at hand or its key is fixed. */
+struct range open_range(const struct node *node);
+/* The same for the argument of sum and the like, where a filter with a fixed key is a range of one row. */
+struct range argument_range(const struct node *node);
+bool range_is_set(struct range range);
+bool range_equal(struct range a, struct range b);
+size_t range_rows(struct range range);
+struct slice range_name(struct range range);
+enum value_kind column_kind(const struct column *column);
+/* The tree of a worked-out column; NULL when it is at fault (reported). */
+struct node *column_tree(struct engine *engine, const struct table *table, size_t column);
+/* The column of that name, or SIZE_MAX. */
+size_t table_column_index(const struct table *table, struct slice name);
+bool node_depends_on(const struct node *node, struct range range);
+
+/* ---- evaluation -------------------------------------------------------------------------------------------------- */
+
+struct rows { /* the row that a range stands at */
+    struct range range;
+    size_t row;
+    const struct value *totals; /* instead of a row: the value of each column on a total row */
+    const struct rows *outer;
+};
+
+struct evaluation {
+    struct engine *engine;
+    struct arena *arena; /* of the results; scratch in loops */
+    const struct rows *rows;
+    bool trace;          /* keep provenance, parts and bases */
+};
+
+struct value evaluate(const struct evaluation *e, struct node *node);
+struct value aggregate_sum(const struct evaluation *e, struct node *node);
+struct value aggregate_average(const struct evaluation *e, struct node *node);
+struct value aggregate_extreme(const struct evaluation *e, struct node *node);
+struct value aggregate_median(const struct evaluation *e, struct node *node);
+struct value aggregate_rank(const struct evaluation *e, struct node *node);
+struct value aggregate_count(const struct evaluation *e, struct node *node);
+struct value evaluate_call(const struct evaluation *e, struct node *node);
+struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *left,
+                                 const struct value *right);
+struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *left,
+                                 const struct value *right);
+bool values_equal(const struct value *a, const struct value *b);
+/* -1, 0, 1 by what is nominally so. */
+int values_order(const struct value *a, const struct value *b);
+
+/* The value of a cell; worked-out columns are worked out. */
+struct value column_value(const struct evaluation *e, const struct table *table, size_t column, size_t row);
+struct value field_value(struct engine *engine, const struct field *field);
+
+/* Goes through the rows of an argument that pass its filters. */
+struct walk {
+    struct evaluation inner;
+    struct rows frame;
+    struct node *body; /* what is evaluated for each row */
+    struct node *filters[8];
+    size_t filter_count, next, count;
+    enum value_state trouble; /* a filter that was not known */
+};
+void walk_begin(struct walk *w, const struct evaluation *e, struct node *argument);
+bool walk_next(struct walk *w); /* then w->frame.row is the row */
+struct value walk_value(struct walk *w);
+size_t walk_only_row(struct walk *w); /* SIZE_MAX when there is none: of a filter whose key is fixed */
+
+/* ---- values ------------------------------------------------------------------------------------------------------- */
+
+struct value value_of_ratio(enum value_kind kind, struct ratio exact);
+struct value value_of_state(enum value_kind kind, enum value_state state);
+struct value value_of_text(struct slice text);
+struct value value_of_truth(bool yes);
+/* Poison before suppressed before missing. */
+enum value_state states_joined(enum value_state a, enum value_state b);
+bool value_is_numeric(enum value_kind kind); /* has `exact`: money, number, count, percentage */
+struct value *value_kept(struct arena *arena, struct value value);
+struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row);
+/* Adds a row to a list that grows at its end; runs are joined. */
+void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last,
+                       struct provenance run);
+const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a, const struct provenance *b);
+
+/* "an amount of money", "a percentage" */
+struct slice kind_words(enum value_kind kind);
+/* As messages print it: £91,185,000; 39.89%; "outstanding". */
+struct slice value_words(struct engine *engine, const struct value *value);
+/* The same with how it was made: 39.89% (£91,185,000 out of £228,579,000). */
+struct slice value_story(struct engine *engine, const struct value *value);
+
+/* ---- figures, checks, inserts -------------------------------------------------------------------------------------- */
+
+/* The figure's value, worked out now if it was not yet. */
+const struct value *figure_value(struct engine *engine, size_t index, struct span where);
+struct value given_value(struct engine *engine, const struct figure_declaration *declaration);
+/* Reads, binds and evaluates a formula that must give one value. */
+struct value formula_value(struct engine *engine, const struct formula_text *formula, const struct scope *scope,
+                           struct node **tree);
+void compute_checks(struct engine *engine);
+void compute_dates(struct engine *engine);
+void compute_musts(struct engine *engine);
+const struct insert_result *compute_inserts(struct engine *engine);
+void collect_ids(struct engine *engine);
+void claim_test(struct engine *engine, const struct md_insert *insert, const struct value *value,
+                const struct node *tree);
+/* "Did you mean …? " or nothing. */
+struct slice did_you_mean(struct engine *engine, struct slice wanted, const struct slice *names, size_t count);
+/* By its name, or `%`; NULL and reported when there is none or it does not fit. */
+const struct number_format *format_wanted(struct engine *engine, struct slice name, struct span span,
+                                          const struct value *value);
+bool format_fits(const struct number_format *format, const struct value *value);
+const struct number_format *format_named(const struct house_style *style, struct slice name);
+uint32_t printed_add(struct engine *engine, struct printed_figure printed);
+
+/* ---- components ----------------------------------------------------------------------------------------------------- */
+
+const struct computed_table *compute_table(struct engine *engine, const struct block *block);
+const struct computed_chart *compute_chart(struct engine *engine, const struct block *block);
+
+#endif

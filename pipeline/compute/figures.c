@@ -1,0 +1,175 @@
+/* compute/: the figures of one publication in the order in which they need each other, then everything that is asked of
+ * them. Takes the typed publication, gives struct figures; opens nothing and prints nothing. */
+#include "compute/engine.h"
+
+#include "base/utf8.h"
+
+/* ---- formulas ----------------------------------------------------------------------------------------------------- */
+
+struct value formula_value(struct engine *engine, const struct formula_text *formula, const struct scope *scope,
+                           struct node **tree)
+{
+    struct evaluation e = {engine, engine->arena, NULL, true};
+    struct node *root = formula_tree(engine->arena, formula, engine->diagnostics);
+
+    if (tree)
+        *tree = root;
+    if (!root || !bind(engine, root, scope) || !bind_wants_one(engine, root))
+        return value_of_state(VALUE_NUMBER, STATE_POISON);
+    return evaluate(&e, root);
+}
+
+/* ---- figures ------------------------------------------------------------------------------------------------------ */
+
+/* "net budget → growth → net budget" */
+static struct slice cycle_path(struct engine *engine, size_t index)
+{
+    const struct figure_declaration *all = engine->publication->figures;
+    struct slice path = S("");
+    bool inside = false;
+
+    for (size_t i = 0; i < engine->under_way.count; i++) {
+        size_t one = engine->under_way.items[i];
+
+        inside = inside || one == index;
+        if (inside)
+            path = ARENA_JOIN(engine->arena, path, all[one].name, S(" → "));
+    }
+    return ARENA_JOIN(engine->arena, path, all[index].name);
+}
+
+/* The whole circle is poison, and told once. */
+static void report_cycle(struct engine *engine, size_t index, struct span where)
+{
+    bool inside = false;
+
+    DIAG(engine->diagnostics, MSG_figure_cycle, where, engine->publication->figures[index].name, cycle_path(engine, index));
+    for (size_t i = 0; i < engine->under_way.count; i++) {
+        inside = inside || engine->under_way.items[i] == index;
+        if (inside)
+            engine->figures[engine->under_way.items[i]].value.state = STATE_POISON;
+    }
+}
+
+static struct value declared_value(struct engine *engine, const struct figure_declaration *declaration)
+{
+    struct formula_text formula;
+
+    if (declaration->given)
+        return given_value(engine, declaration);
+    if (!declaration->formula || declaration->formula->kind != RAW_TEXT)
+        return value_of_state(VALUE_NUMBER, STATE_POISON);
+    formula = formula_of_node(engine->sources, declaration->formula);
+    return formula_value(engine, &formula, NULL, NULL);
+}
+
+/* A small count of a figure marked personal is held back. */
+static void hold_back(struct engine *engine, const struct figure_declaration *declaration, struct value *value)
+{
+    unsigned below = engine->style->small_numbers.below;
+
+    if (declaration->personal && below && value->kind == VALUE_COUNT && value->state == STATE_KNOWN &&
+        ratio_sign(value->exact) > 0 && ratio_compare(value->exact, ratio_of_whole(below)) < 0)
+        value->state = STATE_SUPPRESSED;
+}
+
+const struct value *figure_value(struct engine *engine, size_t index, struct span where)
+{
+    struct figure *figure = &engine->figures[index];
+    struct value value;
+
+    if (engine->progress[index] == PROGRESS_UNDER_WAY)
+        report_cycle(engine, index, where);
+    if (engine->progress[index] != PROGRESS_NONE)
+        return &figure->value;
+    engine->progress[index] = PROGRESS_UNDER_WAY;
+    *VECTOR_PUSH(engine->arena, &engine->under_way) = index;
+    value = declared_value(engine, figure->declaration);
+    hold_back(engine, figure->declaration, &value);
+    if (figure->value.state == STATE_POISON)
+        value.state = STATE_POISON;
+    figure->value = value;
+    engine->under_way.count--;
+    engine->progress[index] = PROGRESS_DONE;
+    return &figure->value;
+}
+
+static void begin_figures(struct engine *engine)
+{
+    const struct publication *p = engine->publication;
+
+    engine->figures = ARENA_ARRAY(engine->arena, struct figure, p->figure_count);
+    engine->progress = ARENA_ARRAY(engine->arena, uint8_t, p->figure_count);
+    engine->worked = ARENA_ARRAY(engine->arena, struct worked_column *, p->table_count);
+    for (size_t i = 0; i < p->figure_count; i++) {
+        engine->figures[i].declaration = &p->figures[i];
+        map_put(engine->arena, &engine->names, utf8_fold(engine->arena, p->figures[i].name), (uint32_t)i);
+    }
+}
+
+/* ---- components ---------------------------------------------------------------------------------------------------- */
+
+static void compute_components(struct engine *engine, struct figures *figures)
+{
+    const struct publication *p = engine->publication;
+    const struct computed_table **tables = ARENA_ARRAY(engine->arena, const struct computed_table *, p->block_count);
+    const struct computed_chart **charts = ARENA_ARRAY(engine->arena, const struct computed_chart *, p->block_count);
+
+    for (uint32_t i = 0; i < p->block_count; i++) {
+        const struct block *block = p->blocks[i];
+
+        if (block && block->component == COMPONENT_TABLE && block->table)
+            tables[i] = compute_table(engine, block);
+        else if (block && block->component == COMPONENT_CHART && block->table)
+            charts[i] = compute_chart(engine, block);
+    }
+    figures->tables = tables;
+    figures->charts = charts;
+}
+
+uint32_t printed_add(struct engine *engine, struct printed_figure printed)
+{
+    *VECTOR_PUSH(engine->arena, &engine->printed) = printed;
+    return (uint32_t)engine->printed.count;
+}
+
+/* Worked-out columns are bound even where nothing uses them: their faults are told. */
+static void bind_worked_columns(struct engine *engine)
+{
+    const struct publication *p = engine->publication;
+
+    for (size_t t = 0; t < p->table_count; t++)
+        for (size_t c = 0; c < p->tables[t].column_count; c++)
+            if (!p->tables[t].columns[c].cells && p->tables[t].columns[c].formula.len)
+                column_tree(engine, &p->tables[t], c);
+}
+
+const struct figures *compute_figures(struct arena *arena, const struct publication *publication,
+                                      const struct sources *sources, struct diagnostics *diagnostics)
+{
+    struct figures *figures = ARENA_NEW(arena, struct figures);
+    struct engine engine = {.arena = arena,
+                            .publication = publication,
+                            .style = publication->house_style,
+                            .sources = sources,
+                            .diagnostics = diagnostics};
+
+    begin_figures(&engine);
+    compute_dates(&engine);
+    for (size_t i = 0; i < publication->figure_count; i++)
+        figure_value(&engine, i, publication->figures[i].name_span);
+    bind_worked_columns(&engine);
+    compute_checks(&engine);
+    compute_musts(&engine);
+    collect_ids(&engine);
+    figures->inserts = compute_inserts(&engine);
+    compute_components(&engine, figures);
+    figures->publication = publication;
+    figures->list = engine.figures;
+    figures->count = publication->figure_count;
+    figures->dates = engine.dates;
+    figures->date_count = engine.date_count;
+    figures->printed = engine.printed.items;
+    figures->printed_count = engine.printed.count;
+    return figures;
+}

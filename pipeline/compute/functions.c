@@ -1,0 +1,297 @@
+/* The functions of the language: a table of names, what each takes, how it is bound and how it is worked out. */
+#include "compute/engine.h"
+
+#include "base/utf8.h"
+
+struct function {
+    const char *name;
+    size_t least, most; /* arguments; most 0 = any number */
+    const char *usage;
+    bool (*bind)(struct engine *engine, struct node *node);
+    struct value (*evaluate)(const struct evaluation *e, struct node *node);
+};
+
+/* ---- binding ------------------------------------------------------------------------------------------------------ */
+
+/* Columns of amounts, or several single amounts of one kind. */
+static bool bind_amounts(struct engine *engine, struct node *node)
+{
+    struct node *first = node->items[0];
+
+    node->value_kind = first->value_kind;
+    for (size_t i = 0; i < node->item_count; i++) {
+        struct node *one = node->items[i];
+        enum value_kind kind = one->value_kind;
+        bool plain = kind == VALUE_NUMBER || kind == VALUE_COUNT;
+
+        if (node->item_count > 1 && !bind_wants_one(engine, one))
+            return false;
+        if (!value_is_numeric(kind) || (plain ? first->value_kind != VALUE_NUMBER && first->value_kind != VALUE_COUNT
+                                              : kind != first->value_kind)) {
+            DIAG(engine->diagnostics, MSG_kind_wanted, one->span, one->text, kind_words(kind),
+                 i && value_is_numeric(first->value_kind) ? kind_words(first->value_kind) : S("a column of amounts"));
+            return false;
+        }
+        if (kind == VALUE_NUMBER)
+            node->value_kind = VALUE_NUMBER;
+    }
+    return true;
+}
+
+static bool bind_average(struct engine *engine, struct node *node)
+{
+    if (!bind_amounts(engine, node))
+        return false;
+    if (node->value_kind == VALUE_COUNT)
+        node->value_kind = VALUE_NUMBER;
+    return true;
+}
+
+static bool bind_extreme(struct engine *engine, struct node *node)
+{
+    enum value_kind kind = node->items[0]->value_kind;
+
+    if (kind != VALUE_DATE && kind != VALUE_YEAR)
+        return bind_amounts(engine, node);
+    node->value_kind = kind;
+    for (size_t i = 1; i < node->item_count; i++)
+        if (!bind_wants(engine, node->items[i], kind))
+            return false;
+    return true;
+}
+
+static bool bind_count(struct engine *engine, struct node *node)
+{
+    struct node *list = node->items[0];
+
+    node->value_kind = VALUE_COUNT;
+    if (range_is_set(argument_range(list)) || list->value_kind == VALUE_LIST)
+        return true;
+    DIAG(engine->diagnostics, MSG_kind_wanted, list->span, list->text, kind_words(list->value_kind),
+         S("a table, a column or a list"));
+    return false;
+}
+
+static bool bind_round(struct engine *engine, struct node *node)
+{
+    struct node *of = node->items[0];
+
+    if (!bind_wants_one(engine, of))
+        return false;
+    node->value_kind = of->value_kind == VALUE_MONEY ? VALUE_MONEY : VALUE_COUNT;
+    if (of->value_kind == VALUE_MONEY || of->value_kind == VALUE_NUMBER || of->value_kind == VALUE_COUNT)
+        return true;
+    return bind_wants(engine, of, VALUE_NUMBER);
+}
+
+static bool bind_days_after(struct engine *engine, struct node *node)
+{
+    node->value_kind = VALUE_DATE;
+    return bind_wants_one(engine, node->items[0]) && bind_wants(engine, node->items[0], VALUE_DATE) &&
+           bind_wants_one(engine, node->items[1]) && bind_wants(engine, node->items[1], VALUE_COUNT);
+}
+
+static bool bind_months(struct engine *engine, struct node *node)
+{
+    node->value_kind = VALUE_COUNT;
+    return bind_wants_one(engine, node->items[0]) && bind_wants(engine, node->items[0], VALUE_DATE) &&
+           bind_wants_one(engine, node->items[1]) && bind_wants(engine, node->items[1], VALUE_DATE);
+}
+
+static bool bind_base(struct engine *engine, struct node *node)
+{
+    struct node *of = node->items[0];
+
+    node->value_kind = VALUE_COUNT;
+    if (!bind_wants_one(engine, of) || !bind_wants(engine, of, VALUE_PERCENT))
+        return false;
+    if (of->kind == NODE_OUT_OF)
+        node->value_kind = of->right->value_kind;
+    else if (of->meaning == MEANS_VALUE && of->value->base)
+        node->value_kind = of->value->base->kind;
+    return true;
+}
+
+static bool bind_rank(struct engine *engine, struct node *node)
+{
+    struct node *one = node->items[0], *all = node->items[1];
+
+    node->value_kind = VALUE_RANK;
+    if (!bind_wants_one(engine, one))
+        return false;
+    if (!range_is_set(argument_range(all))) {
+        DIAG(engine->diagnostics, MSG_kind_wanted, all->span, all->text, S("one value"), S("a column"));
+        return false;
+    }
+    if (!value_is_numeric(one->value_kind) || !value_is_numeric(all->value_kind))
+        return bind_wants(engine, value_is_numeric(one->value_kind) ? all : one, VALUE_NUMBER);
+    return one->value_kind == all->value_kind || bind_wants(engine, all, one->value_kind);
+}
+
+/* ---- rounding and time ----------------------------------------------------------------------------------------------- */
+
+/* Up and down as on a number line: round up(-2.5) is -2. */
+static struct value evaluate_round(const struct evaluation *e, struct node *node)
+{
+    struct value v = evaluate(e, node->items[0]);
+    bool up = utf8_equal_folded(node->name, S("round up"));
+    struct interval known = v.known;
+
+    if (v.state != STATE_KNOWN)
+        return value_of_state(node->value_kind, v.state);
+#define ROUNDED(r) ratio_round(e->arena, (r), 0, (ratio_sign(r) < 0) == up ? ROUND_DOWN : ROUND_UP)
+    v.kind = node->value_kind;
+    v.exact = ROUNDED(v.exact);
+    v.known = interval_is_point(known) ? interval_of(v.exact)
+                                       : (struct interval){ROUNDED(known.low), ROUNDED(known.high), false, false};
+#undef ROUNDED
+    return v;
+}
+
+static struct value evaluate_days_after(const struct evaluation *e, struct node *node)
+{
+    struct value date = evaluate(e, node->items[0]), days = evaluate(e, node->items[1]);
+    enum value_state state = states_joined(date.state, days.state);
+    int64_t n;
+
+    if (state != STATE_KNOWN)
+        return value_of_state(VALUE_DATE, state);
+    if (!ratio_to_whole(days.exact, ROUND_DOWN, &n) || n > 1000000 || n < -1000000 ||
+        date_civil((struct date){date.date.day + (int32_t)n}).year > 9999 ||
+        date_civil((struct date){date.date.day + (int32_t)n}).year < 1) {
+        if (!node->reported)
+            DIAG(e->engine->diagnostics, MSG_year_out_of_range, node->span, node->text);
+        node->reported = true;
+        return value_of_state(VALUE_DATE, STATE_POISON);
+    }
+    date.date.day += (int32_t)n;
+    date.given = NO_SPAN;
+    return date;
+}
+
+/* Whole months from the first day to the last, both counted: 1 April to 31 December is nine. */
+static struct value evaluate_months(const struct evaluation *e, struct node *node)
+{
+    struct value from = evaluate(e, node->items[0]), to = evaluate(e, node->items[1]);
+    enum value_state state = states_joined(from.state, to.state);
+    struct civil a, b;
+
+    if (state != STATE_KNOWN)
+        return value_of_state(VALUE_COUNT, state);
+    if (to.date.day < from.date.day) {
+        if (!node->reported)
+            DIAG(e->engine->diagnostics, MSG_months_backwards, node->span, value_words(e->engine, &to),
+                 value_words(e->engine, &from));
+        node->reported = true;
+        return value_of_state(VALUE_COUNT, STATE_POISON);
+    }
+    a = date_civil(from.date);
+    b = date_civil((struct date){to.date.day + 1});
+    return value_of_ratio(VALUE_COUNT,
+                          ratio_of_whole((b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)));
+}
+
+static struct value evaluate_base(const struct evaluation *e, struct node *node)
+{
+    struct evaluation tracing = *e;
+    struct value v;
+
+    tracing.trace = true;
+    v = evaluate(&tracing, node->items[0]);
+    if (v.state != STATE_KNOWN)
+        return value_of_state(node->value_kind, v.state);
+    if (v.base)
+        return *v.base;
+    if (!node->reported)
+        DIAG(e->engine->diagnostics, MSG_base_unknown, node->items[0]->span, node->items[0]->text);
+    node->reported = true;
+    return value_of_state(node->value_kind, STATE_POISON);
+}
+
+/* ---- the table ---------------------------------------------------------------------------------------------------- */
+
+static const struct function functions[] = {
+    {"sum", 1, 0, "sum(column)", bind_amounts, aggregate_sum},
+    {"count", 1, 1, "count(table)", bind_count, aggregate_count},
+    {"average", 1, 0, "average(column)", bind_average, aggregate_average},
+    {"median", 1, 0, "median(column)", bind_average, aggregate_median},
+    {"smallest", 1, 0, "smallest(column)", bind_extreme, aggregate_extreme},
+    {"largest", 1, 0, "largest(column)", bind_extreme, aggregate_extreme},
+    {"rank", 2, 2, "rank(one value, column)", bind_rank, aggregate_rank},
+    {"round up", 1, 1, "round up(number)", bind_round, evaluate_round},
+    {"round down", 1, 1, "round down(number)", bind_round, evaluate_round},
+    {"days after", 2, 2, "days after(date, number of days)", bind_days_after, evaluate_days_after},
+    {"months", 2, 2, "months(first day, last day)", bind_months, evaluate_months},
+    {"base", 1, 1, "base(percentage)", bind_base, evaluate_base},
+};
+enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
+
+static bool unknown_function(struct engine *engine, struct node *node)
+{
+    static const char *const references[] = {"page", "pages", "number", "title"};
+    struct slice names[FUNCTION_COUNT], list = S("");
+
+    for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+        if (utf8_equal_folded(node->name, slice_of(references[i]))) {
+            DIAG(engine->diagnostics, MSG_reference_inside, node->span, node->text);
+            return bind_fails(node);
+        }
+    for (size_t i = 0; i < FUNCTION_COUNT; i++) {
+        names[i] = slice_of(functions[i].name);
+        list = ARENA_JOIN(engine->arena, list, i ? S(", ") : S(""), names[i]);
+    }
+    DIAG(engine->diagnostics, MSG_function_unknown, node->sign, node->name,
+         did_you_mean(engine, node->name, names, FUNCTION_COUNT), list);
+    return bind_fails(node);
+}
+
+/* Functions of one value look at the row at hand; those of columns go through rows of their own. */
+static bool looks_at_hand(const struct function *f, size_t argument)
+{
+    return f->bind == bind_round || f->bind == bind_days_after || f->bind == bind_months || f->bind == bind_base ||
+           (f->bind == bind_rank && argument == 0);
+}
+
+bool bind_call(struct engine *engine, struct node *node, const struct scope *scope)
+{
+    struct scope barrier = {{NULL, NULL}, true, scope};
+    const struct function *f;
+    bool sound = true;
+
+    for (node->function = 0; node->function < FUNCTION_COUNT; node->function++)
+        if (utf8_equal_folded(node->name, slice_of(functions[node->function].name)))
+            break;
+    if (node->function == FUNCTION_COUNT)
+        return unknown_function(engine, node);
+    f = &functions[node->function];
+    if (node->item_count < f->least || (f->most && node->item_count > f->most)) {
+        DIAG(engine->diagnostics, MSG_function_arguments, node->span, node->name, slice_of(f->usage));
+        return bind_fails(node);
+    }
+    for (size_t i = 0; i < node->item_count; i++)
+        if (!bind(engine, node->items[i], looks_at_hand(f, i) ? scope : &barrier))
+            sound = false;
+    if (!sound || !f->bind(engine, node))
+        return bind_fails(node);
+    return true;
+}
+
+/* What goes through rows of its own is the same whatever row is at hand, so it is worked out once. */
+struct value evaluate_call(const struct evaluation *e, struct node *node)
+{
+    const struct function *f = &functions[node->function];
+    struct evaluation alone = {e->engine, e->engine->arena, NULL, true};
+
+    if (looks_at_hand(f, 0))
+        return f->evaluate(e, node);
+    if (!node->value)
+        node->value = value_kept(e->engine->arena, f->evaluate(&alone, node));
+    return *node->value;
+}
+
+bool bind_share_of(struct engine *engine, struct node *node, const struct scope *scope)
+{
+    (void)scope;
+    DIAG(engine->diagnostics, MSG_share_of_place, node->span, node->text);
+    return bind_fails(node);
+}

@@ -1,0 +1,105 @@
+/* Making values, joining their states and their provenance. Knows nothing of formulas or of formats. */
+#include "compute/engine.h"
+
+struct value value_of_ratio(enum value_kind kind, struct ratio exact)
+{
+    return (struct value){.kind = kind, .exact = exact, .known = interval_of(exact)};
+}
+
+struct value value_of_state(enum value_kind kind, enum value_state state)
+{
+    return (struct value){.kind = kind, .state = state};
+}
+
+struct value value_of_text(struct slice text)
+{
+    return (struct value){.kind = VALUE_TEXT, .text = text};
+}
+
+struct value value_of_truth(bool yes)
+{
+    return (struct value){.kind = VALUE_TRUTH, .yes = yes};
+}
+
+enum value_state states_joined(enum value_state a, enum value_state b)
+{
+    static const enum value_state gravest[] = {STATE_POISON, STATE_SUPPRESSED, STATE_MISSING, STATE_NOT_APPLICABLE};
+
+    for (size_t i = 0; i < sizeof gravest / sizeof *gravest; i++)
+        if (a == gravest[i] || b == gravest[i])
+            return gravest[i];
+    return STATE_KNOWN;
+}
+
+bool value_is_numeric(enum value_kind kind)
+{
+    return kind == VALUE_MONEY || kind == VALUE_NUMBER || kind == VALUE_COUNT || kind == VALUE_PERCENT;
+}
+
+struct value *value_kept(struct arena *arena, struct value value)
+{
+    struct value *kept = ARENA_NEW(arena, struct value);
+
+    *kept = value;
+    return kept;
+}
+
+/* ---- provenance -------------------------------------------------------------------------------------------------- */
+
+struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row)
+{
+    struct provenance *one = ARENA_NEW(arena, struct provenance);
+
+    *one = (struct provenance){table, column, row, row, NULL};
+    return one;
+}
+
+void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last, struct provenance run)
+{
+    struct provenance *end = *last, *more;
+
+    if (end && end->table == run.table && end->column == run.column && end->last_row + 1 == run.first_row) {
+        end->last_row = run.last_row;
+        return;
+    }
+    more = ARENA_NEW(arena, struct provenance);
+    *more = run;
+    more->next = NULL;
+    *(end ? (struct provenance **)&end->next : first) = more;
+    *last = more;
+}
+
+static bool holds(const struct provenance *list, const struct provenance *run)
+{
+    for (; list; list = list->next)
+        if (list->table == run->table && list->column == run->column && list->first_row <= run->first_row &&
+            list->last_row >= run->last_row)
+            return true;
+    return false;
+}
+
+enum { LONG_LIST = 64 }; /* runs; longer lists are joined without looking for repeats */
+
+static size_t length_of(const struct provenance *list)
+{
+    size_t n = 0;
+
+    for (; list && n < LONG_LIST; list = list->next)
+        n++;
+    return n;
+}
+
+const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a, const struct provenance *b)
+{
+    struct provenance *first = NULL, *last = NULL;
+    bool compare = length_of(a) < LONG_LIST;
+
+    if (!a || !b || a == b)
+        return a ? a : b;
+    for (const struct provenance *run = a; run; run = run->next)
+        provenance_extend(arena, &first, &last, *run);
+    for (const struct provenance *run = b; run; run = run->next)
+        if (!compare || !holds(a, run))
+            provenance_extend(arena, &first, &last, *run);
+    return first;
+}
