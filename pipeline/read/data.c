@@ -87,8 +87,7 @@ void reader_data(struct reader *reader, const struct raw_node *written, const st
         file->records = read_records(reader, file->source);
 }
 
-/* ---- chapters
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- chapters */
 
 static bool is_mark(struct slice text, size_t line)
 {
@@ -155,8 +154,7 @@ void reader_chapter(struct reader *reader, const struct raw_node *written)
                            reader->opened.items[number].front_matter);
 }
 
-/* ---- pictures
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- pictures */
 
 static void report_picture(struct reader *reader, const struct raw_node *written, enum picture_state state,
                            const struct picture *picture)

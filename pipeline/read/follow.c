@@ -5,8 +5,7 @@
 
 #include "base/utf8.h"
 
-/* ---- editions
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- editions */
 
 static bool names_edition(const struct reader *reader, const struct raw_node *list)
 {
@@ -25,8 +24,7 @@ static bool is_left_out(const struct reader *reader, const struct raw_node *map)
     return (only && !names_edition(reader, only)) || (not_in && names_edition(reader, not_in));
 }
 
-/* ---- pictures and chapters
- * ---------------------------------------------------------------------------------------- */
+/* ---- pictures and chapters */
 
 static bool is_picture_type(const struct raw_node *type)
 {
@@ -139,9 +137,7 @@ static void follow_value(struct reader *reader, const struct raw_node *node, boo
         follow_prose(reader, node);
 }
 
-/* ---- data
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- data */
 
 static size_t whole_of(const struct raw_node *number)
 {

@@ -112,8 +112,7 @@ static const struct raw_node *read_house_style(struct reader *reader)
     return read_shared(reader, &places, S("house style"), NULL);
 }
 
-/* ---- registers
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- registers */
 
 static bool has_register(const struct reader *reader, struct slice name)
 {

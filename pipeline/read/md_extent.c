@@ -216,8 +216,7 @@ struct slice md_entity(struct arena *arena, struct slice written)
     return arena_copy(arena, (struct slice){bytes, utf8_encode(code, bytes)});
 }
 
-/* ---- brackets
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- brackets */
 
 struct bracket {
     size_t at;

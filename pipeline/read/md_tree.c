@@ -160,9 +160,21 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
+/* The id that was hidden at the end of the heading's line. */
+static void take_heading_id(struct md_tree *tree, struct md_node *heading)
+{
+    const struct md_mask *mask = md_mask_at(tree->t, heading->span.start);
+    size_t end = heading->span.start + heading->span.length;
+
+    for (; mask && mask < tree->t->masks.items + tree->t->masks.count && mask->start < end; mask++)
+        if (mask->kind == MASK_HEADING_ID)
+            md_read_attributes(tree->t, mask, heading);
+}
+
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     struct md_tree *tree = data;
+    struct md_node *node;
 
     (void)detail;
     if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
@@ -170,7 +182,10 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     close_implied(tree);
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML)
         tree->quiet = false;
+    node = tree->open;
     close_node(tree);
+    if (node->kind == MD_HEADING)
+        take_heading_id(tree, node);
     return 0;
 }
 

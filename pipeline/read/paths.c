@@ -105,8 +105,7 @@ bool files_init(struct files *files, const struct read_request *request)
     return true;
 }
 
-/* ---- paths that authors write
- * ------------------------------------------------------------------------------------- */
+/* ---- paths that authors write */
 
 /* An absolute path without "." and ".." parts. ".." at the root stays there. */
 static struct slice normal(struct arena *arena, struct slice path)

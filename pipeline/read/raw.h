@@ -9,8 +9,7 @@ struct buffer;
 
 /* Limits: nesting of 32 in YAML and Markdown, 64 MiB a file, 1 MiB a cell, 1,000,000 rows, 500 columns. */
 
-/* ---- YAML
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- YAML */
 
 enum raw_kind {
     RAW_POISON, /* something was wrong here and has been reported; whoever meets it says nothing more */
@@ -53,8 +52,7 @@ const struct raw_entry *raw_entry(const struct raw_node *map, const char *key);
 /* The span of a part of a text node. */
 struct span raw_text_span(const struct raw_node *text, size_t offset, size_t length);
 
-/* ---- CSV
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- CSV */
 
 struct raw_cell {
     const char *text; /* unquoted, white space at the ends kept; NULL = missing from a ragged row, reported */

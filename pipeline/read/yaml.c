@@ -126,7 +126,7 @@ static struct raw_node *build_text(struct yaml_build *b, const yaml_event_t *eve
         return node;
     }
     if (event->data.scalar.anchor || event->data.scalar.tag) {
-        DIAG(b->diagnostics, MSG_yaml_tag, node->span);
+        DIAG(b->diagnostics, MSG_yaml_unreadable, node->span);
         node->kind = RAW_POISON;
         return node;
     }
@@ -298,7 +298,7 @@ static struct raw_node *build_node(struct yaml_build *b, const yaml_event_t *eve
     b->depth--;
     if (!node) { /* an alias */
         node = new_node(b, RAW_POISON, span_of(b, start, byte_offset(b, event->end_mark)));
-        DIAG(b->diagnostics, MSG_yaml_tag, node->span);
+        DIAG(b->diagnostics, MSG_yaml_unreadable, node->span);
     }
     return node;
 }
