@@ -8,9 +8,9 @@
 enum {
     CLASSES = 4, /* tight, decent, loose, very loose */
     HARD_BREAK = 900,
-    URGENT_BREAK = 40000,
+    URGENT_BREAK = 400000,
     HYPHEN_JUSTIFIED = 2500,
-    HYPHEN_RAGGED = 14400, /* demerits of ends of lines */
+    HYPHEN_RAGGED = 120000, /* demerits of ends of lines */
     TWO_HYPHENS = 10000,
     UNLIKE_NEIGHBOURS = 10000,
     RUNT = 8000,

@@ -46,6 +46,8 @@ static void push_space(struct shaper *s, size_t at, uint32_t code, enum characte
     uint8_t face = style_face(s->request->style, s->pieces.items[s->piece].variant);
     struct atom space = {.kind = ATOM_SPACE, .flags = breaks, .level = s->level, .piece = s->piece};
 
+    if (last && last->kind == ATOM_BOX && last->piece == s->piece)
+        face = last->word->face; /* so that a face that stands in for another goes on */
     if (class == CHARACTER_SPACE && last && last->kind == ATOM_SPACE && last->flags & ATOM_BREAKS) {
         last->flags |= breaks; /* runs of white space are one space */
         return;
@@ -171,12 +173,35 @@ static void trim(struct shaper *s, struct paragraph *p)
         p->atom_count--;
 }
 
+static bool lang_is_right_to_left(struct slice lang)
+{
+    static const char *const list[] = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"};
+
+    lang = slice_sub(lang, 0, slice_find_byte(lang, '-', 0));
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (slice_is(lang, list[i]))
+            return true;
+    return false;
+}
+
+static bool has_latin_letter(struct slice text)
+{
+    for (size_t at = 0; at < text.len;)
+        if (character_is_letter(utf8_next(text, &at)))
+            return true;
+    return false;
+}
+
+/* The base direction is the language's; of text without a Latin letter, that of its first strong character.
+ */
 static void find_levels(struct shaper *s, struct paragraph *p)
 {
-    if (face_is_plain(s->source))
+    int base = lang_is_right_to_left(s->request->lang) ? 1 : has_latin_letter(s->source) ? 0 : -1;
+
+    if (base < 1 && face_is_plain(s->source))
         return;
     s->levels = arena_alloc(&s->scratch, s->source.len + 1);
-    p->right_to_left = face_levels(s->source, -1, s->levels) == 1;
+    p->right_to_left = face_levels(s->source, base, s->levels) == 1;
     s->level = s->source.len ? s->levels[0] : 0;
 }
 

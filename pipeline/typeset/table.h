@@ -26,6 +26,7 @@ struct table_set {
     struct cell_set **rows; /* NULL for rows of plain single lines */
     dim *wants;             /* per column: what its cells would take on one line, padding included */
     dim outer;              /* padding at the table's own edges: none unless something is filled */
+    bool squeezed;          /* the widest words do not fit: they are hyphenated, at worst cut */
     bool careful;           /* a plain cell lacks a glyph in its face: every cell is looked at again */
     bool has_slots, has_row_spans;
 };

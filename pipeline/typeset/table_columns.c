@@ -174,12 +174,34 @@ static void measure_spans(struct table_fit *fit)
 /* ---- handing out the room
  * ----------------------------------------------------------------------------------------- */
 
-/* Not even the widest words fit: everything shrinks alike, and words will be cut. */
-static void squeeze(struct table_fit *fit, long_dim room, long_dim least)
+/* The widest words do not all fit: the columns that need most are cut down to one width, the others keep
+ * theirs. */
+static void squeeze(struct table_fit *fit, long_dim room)
 {
-    for (size_t c = 0; c < fit->set->table->column_count; c++)
-        if (!fit->columns[c].full)
-            fit->columns[c].width = (dim)(fit->columns[c].least * room / (least > 0 ? least : 1));
+    size_t count = fit->set->table->column_count;
+    bool again = true;
+
+    fit->set->squeezed = true;
+    while (again) {
+        long_dim open = 0, left = room;
+
+        for (size_t c = 0; c < count; c++)
+            open += !fit->columns[c].full;
+        again = false;
+        for (size_t c = 0; c < count && open; c++) {
+            struct column_fit *column = &fit->columns[c];
+
+            if (column->full)
+                continue;
+            column->width = (dim)(left / open);
+            if (column->least > column->width)
+                continue;
+            column->width = column->least;
+            room -= column->least;
+            column->full = again = true;
+            break;
+        }
+    }
 }
 
 /* Columns that want no more than an even share get what they want; the others divide the rest by what they
@@ -266,7 +288,7 @@ static void hand_out(struct table_fit *fit)
     if (want <= room) {
         spread(fit, (dim)(room - want));
     } else if (least > room) {
-        squeeze(fit, room > 0 ? room : 0, least);
+        squeeze(fit, room > 0 ? room : 0);
     } else {
         for (size_t c = 0; c < t->column_count; c++)
             if (!fit->columns[c].full)

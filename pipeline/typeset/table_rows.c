@@ -13,6 +13,7 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     const struct doc_style *style = table_cell_style(set, row, cell);
     struct block *block = ARENA_NEW(&setting->work, struct block);
     struct doc_run *plain = ARENA_NEW(&setting->work, struct doc_run);
+    struct doc_style *hyphenating;
     struct doc_runs runs = {cell->runs, cell->run_count};
     struct shape_request request = {
         set->node, style, set->lang, document_cell_element(set->node, row, column), NULL, 0};
@@ -22,6 +23,12 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
         *plain = (struct doc_run){.text = cell->text};
         plain->variant = set->table->rows[row].kind == ROW_GROUP ? VARIANT_STRONG : VARIANT_REGULAR;
         runs = (struct doc_runs){plain, 1};
+    }
+    if (set->squeezed) {
+        hyphenating = ARENA_NEW(&setting->work, struct doc_style);
+        *hyphenating = *style;
+        hyphenating->hyphenate = true;
+        request.style = hyphenating;
     }
     runs = slots_filled(setting, &setting->work, runs, NULL);
     request.runs = runs.items;
@@ -85,7 +92,7 @@ static bool fit_cell(struct setting *setting, struct table_set *set, size_t row,
     if (cell_is_simple(cell) && !missing) {
         if (words_width(setting, &words) <= measure)
             return false;
-        if (!table_cell_style(set, row, cell)->hyphenate) {
+        if (!table_cell_style(set, row, cell)->hyphenate && !set->squeezed) {
             keep_starts(setting, kept, &words, set, measure);
             return true;
         }
