@@ -1,4 +1,5 @@
-/* publish/: finished bytes → files in the output folder. Written beside, synced, renamed; the manifest last. */
+/* publish/: finished bytes → files in the output folder. Written beside, synced, renamed; the manifest last.
+ */
 #ifndef PRECEPT_PUBLISH_PUBLISH_H
 #define PRECEPT_PUBLISH_PUBLISH_H
 
@@ -7,17 +8,22 @@
 #include "typeset/pages.h"
 
 struct output_file {
-    struct slice path; /* relative to the output folder: "hmicfrs-response.pdf", "audit/hmicfrs-response.figures.csv" */
+    struct slice path; /* relative to the output folder: "hmicfrs-response.pdf",
+                          "audit/hmicfrs-response.figures.csv" */
     struct slice bytes;
 };
 
-/* The audit: every printed figure as CSV (text, exact value, formula, cells as file:row:column, page, place). */
+/* The audit: every printed figure as CSV (text, exact value, formula, cells as file:row:column, page, place).
+ */
 void publish_audit(const struct figures *figures, const struct pages *pages, const struct sources *sources,
                    struct buffer *out);
-/* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with theirs. */
-void publish_manifest(const struct inputs *inputs, const struct output_file *files, size_t count, struct buffer *out);
-/* Writes all of them, syncs, renames all, `files[count - 1]` last. false after a diagnostic: then nothing has changed
- * but, at worst, files that were already renamed whole. */
-bool publish_files(struct slice folder, const struct output_file *files, size_t count, struct diagnostics *diagnostics);
+/* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
+ * theirs. */
+void publish_manifest(const struct inputs *inputs, const struct output_file *files, size_t count,
+                      struct buffer *out);
+/* Writes all of them, syncs, renames all, `files[count - 1]` last. false after a diagnostic: then nothing has
+ * changed but, at worst, files that were already renamed whole. */
+bool publish_files(struct slice folder, const struct output_file *files, size_t count,
+                   struct diagnostics *diagnostics);
 
 #endif
