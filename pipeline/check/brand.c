@@ -75,7 +75,9 @@ static void colours_read(struct check *c, struct brand *brand, const struct raw_
 
         *colour =
             (struct brand_colour){.name = map->entries[i].key->text, .span = map->entries[i].value->span};
-        brand->colour_count += text && colour_wanted(c, colour->name, text, &colour->colour);
+        brand->colour_count++; /* a wrong one too: its name is known */
+        if (text)
+            colour_wanted(c, colour->name, text, &colour->colour);
     }
 }
 
@@ -109,7 +111,9 @@ static void sizes_read(struct check *c, struct brand *brand, const struct raw_no
         struct brand_size *size = &sizes[brand->size_count];
 
         *size = (struct brand_size){.name = map->entries[i].key->text};
-        brand->size_count += text && length_wanted(c, size->name, text, &size->size);
+        brand->size_count++;
+        if (text)
+            length_wanted(c, size->name, text, &size->size);
     }
 }
 

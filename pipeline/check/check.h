@@ -63,8 +63,9 @@ const struct raw_node *text_wanted(struct check *c, struct slice key, const stru
 bool date_wanted(struct check *c, struct slice key, const struct raw_node *text, struct date *date);
 bool yes_no_wanted(struct check *c, struct slice key, const struct raw_node *text, bool *yes);
 bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text, unsigned long *number);
-bool choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
-                   const struct slice *choices, size_t count, size_t *which);
+/* The place of the text among the choices; `count` when it is none of them (reported). */
+size_t choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
+                     const struct slice *choices, size_t count);
 /* "25 mm", "18 pt", "1.5 cm"; a plain 0. */
 bool length_wanted(struct check *c, struct slice key, const struct raw_node *text, dim *length);
 bool length_read(struct slice text, dim *length);

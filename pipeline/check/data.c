@@ -227,8 +227,6 @@ static bool file_open(struct table_reading *r)
         return false;
     if (file->kind == INPUT_RECORDS)
         DIAG(r->c->diagnostics, MSG_data_no_list, file->records->span, r->table->name);
-    else if (file->kind != INPUT_TABLE)
-        DIAG(r->c->diagnostics, MSG_data_file_kind, r->file->span, r->file->text);
     return false;
 }
 
@@ -269,15 +267,13 @@ static void entry_read(struct check *c, struct table *table, const struct raw_en
 
 /* ---- all of them ---- */
 
-/* Table fields outside lists: each may add a table of its own. */
+/* Table fields of the layout: each may add a table of its own. */
 static size_t table_fields(const struct field_type *record)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < record->field_count; i++)
-        count += record->fields[i].kind == TYPE_TABLE    ? 1
-                 : record->fields[i].kind == TYPE_RECORD ? table_fields(&record->fields[i])
-                                                         : 0;
+        count += record->fields[i].kind == TYPE_TABLE;
     return count;
 }
 
@@ -323,7 +319,7 @@ const struct table *table_wanted(struct check *c, const struct raw_node *text)
     for (size_t i = 0; i < publication->table_count; i++)
         names[i] = publication->tables[i].name;
     DIAG(c->diagnostics, MSG_data_unknown, text->span, text->text,
-         choice_advice(c, text->text, names, publication->table_count, "There is"));
+         choice_advice(c, text->text, names, publication->table_count, "The data are"));
     return NULL;
 }
 
@@ -349,21 +345,15 @@ static bool columns_serve(struct check *c, const struct table *table, const stru
 const struct table *table_of_field(struct check *c, const struct field_type *type,
                                    const struct raw_node *text)
 {
-    const struct table *named = table_lookup(c, slice_trim(text->text)), *same = table_lookup(c, type->name);
+    const struct table *same = table_lookup(c, type->name);
+    const struct input_file *file = inputs_file(c->inputs, text);
     struct table_reading reading = {.c = c, .columns = type->columns, .file = text, .file_name = text->text};
 
-    if (!named && same && same->raw) {
-        const struct input_file *file = inputs_file(c->inputs, text);
-
-        named = file && file->table == same->raw ? same : NULL;
-    }
-    if (named)
-        return columns_serve(c, named, type, text) ? named : NULL;
-    if (same || c->publication->table_count == c->table_room) {
-        reading.table = ARENA_NEW(c->arena, struct table);
-    } else {
-        reading.table = &c->tables[c->publication->table_count++];
-    }
+    if (same && same->raw && file && file->table == same->raw)
+        return columns_serve(c, same, type, text) ? same : NULL;
+    reading.table = same || c->publication->table_count == c->table_room
+                        ? ARENA_NEW(c->arena, struct table)
+                        : &c->tables[c->publication->table_count++];
     *reading.table =
         (struct table){.name = type->name, .span = text->span, .source_note = S(""), .period = S("")};
     table_read(&reading);

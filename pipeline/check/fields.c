@@ -42,9 +42,9 @@ static void read_yes_no(struct field_reading *r)
 static void read_choice(struct field_reading *r)
 {
     const struct field_type *type = r->field->type;
-    size_t which;
+    size_t which = choice_wanted(r->c, r->field->name, r->raw, type->choices, type->choice_count);
 
-    if (!choice_wanted(r->c, r->field->name, r->raw, type->choices, type->choice_count, &which))
+    if (which == type->choice_count)
         return;
     r->field->kind = FIELD_CHOICE;
     r->field->words = type->choices[which];
@@ -103,25 +103,7 @@ static void read_table(struct field_reading *r)
 
 static void read_picture(struct field_reading *r)
 {
-    static const struct shape_key keys[] = {
-        {"file", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "picture.png"},
-        {"alt", SHAPE_TEXT, 0, NULL, NULL, NULL},
-        {"decorative", SHAPE_YES_NO, 0, NULL, NULL, NULL},
-    };
-    static const struct shape shape = SHAPE(keys);
-    const struct raw_node *file = r->raw, *beside = r->siblings;
-
-    if (r->raw->kind == RAW_MAP) {
-        if (!shape_check(r->c, r->raw, &shape,
-                         ARENA_JOIN(r->c->arena, S("the picture `"), r->field->name, S(":`"))))
-            return;
-        beside = r->raw;
-        file = shape_node(r->raw, "file");
-    }
-    if (file && file->kind == RAW_TEXT)
-        picture_read(r->c, r->field, file, beside);
-    else if (file)
-        text_wanted(r->c, r->field->name, file);
+    picture_read(r->c, r->field, r->raw, r->siblings);
 }
 
 static void read_record(struct field_reading *r)
@@ -175,7 +157,7 @@ static const struct {
     [TYPE_NUMBER] = {read_number, false},
     [TYPE_ID] = {read_id, false},
     [TYPE_POST] = {read_post, false},
-    [TYPE_PICTURE] = {read_picture, true},
+    [TYPE_PICTURE] = {read_picture, false},
     [TYPE_RECORD] = {read_record, true},
     [TYPE_LIST] = {read_list, true},
     [TYPE_TABLE] = {read_table, false},

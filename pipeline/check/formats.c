@@ -18,6 +18,7 @@ static const struct slice date_forms[] = {S_INIT("day month year"),
                                           S_INIT("day month"),
                                           S_INIT("month year"),
                                           {NULL, 0}};
+enum { DATE_FORMS = sizeof date_forms / sizeof *date_forms - 1 };
 static const struct slice number_words[] = {S_INIT("nought"), S_INIT("one"),  S_INIT("two"), S_INIT("three"),
                                             S_INIT("four"),   S_INIT("five"), S_INIT("six"), S_INIT("seven"),
                                             S_INIT("eight"),  S_INIT("nine"), S_INIT("ten"), S_INIT("eleven"),
@@ -71,11 +72,10 @@ static void show_read(struct check *c, struct number_format *format, const struc
 
     if (format->as == FORMAT_AS_DATE) {
         format->date_form = date_forms[0];
-        if (node && choice_wanted(c, S("show"), node, date_forms, shape_choice_count(date_forms), &which))
-            format->date_form = date_forms[which];
+        which = node ? choice_wanted(c, S("show"), node, date_forms, DATE_FORMS) : 0;
+        format->date_form = date_forms[which < DATE_FORMS ? which : 0];
     } else if (format->as == FORMAT_AS_FINANCIAL_YEAR) {
-        if (node && choice_wanted(c, S("show"), node, year_forms, shape_choice_count(year_forms), &which))
-            format->years_to = which == 1;
+        format->years_to = node && choice_wanted(c, S("show"), node, year_forms, 2) == 1;
     } else if (at == show.len) {
         DIAG(c->diagnostics, MSG_format_no_place, node->span, node->text);
     } else {

@@ -30,6 +30,7 @@ static const struct shape_key contact_keys[] = {
 };
 static const struct shape contact_shape = SHAPE(contact_keys);
 static const struct shape_key contacts_keys[] = {
+    {"places", SHAPE_TEXTS, 0, NULL, NULL, NULL},
     {"contacts", SHAPE_NAMED, SHAPE_REQUIRED, NULL, &contact_shape, "{office: {name: …}}"},
 };
 static const struct shape contacts_shape = SHAPE(contacts_keys);

@@ -33,10 +33,14 @@ const struct shape_key *shape_key(const struct shape *shape, struct slice name)
 
 /* ---- unknown and missing keys ---- */
 
+/* The layout's fields; beside a picture its alternative text (format.md 1.11). */
 static bool is_own(const struct visit *v, struct slice name)
 {
+    bool beside = utf8_equal_folded(name, S("alt")) || utf8_equal_folded(name, S("decorative"));
+
     for (size_t i = 0; v->own && i < v->own->field_count; i++)
-        if (utf8_equal_folded(name, v->own->fields[i].name))
+        if (utf8_equal_folded(name, v->own->fields[i].name) ||
+            (beside && v->own->fields[i].kind == TYPE_PICTURE))
             return true;
     return false;
 }
@@ -156,7 +160,6 @@ static void text_check(struct visit *v, const struct shape_key *key, const struc
     struct colour colour;
     struct date date;
     dim length;
-    size_t which;
     bool yes;
 
     if (!text || is_blank(text))
@@ -169,7 +172,7 @@ static void text_check(struct visit *v, const struct shape_key *key, const struc
         whole_wanted(v->c, name, text, &number);
         break;
     case SHAPE_CHOICE:
-        choice_wanted(v->c, name, text, key->choices, shape_choice_count(key->choices), &which);
+        choice_wanted(v->c, name, text, key->choices, shape_choice_count(key->choices));
         break;
     case SHAPE_DATE:
         date_wanted(v->c, name, text, &date);

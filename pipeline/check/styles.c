@@ -13,7 +13,7 @@ enum property_unit {
     UNIT_YES_NO,
     UNIT_ALIGN,
     UNIT_WEIGHT,
-    UNIT_NAME,
+    UNIT_FAMILY,
     UNIT_COLOUR,
     UNIT_SHARE,
     UNIT_STYLE
@@ -40,7 +40,7 @@ static const struct property {
     [STYLE_STARTS_PAGE] = {"starts page", UNIT_YES_NO},
     [STYLE_HYPHENATE] = {"hyphenate", UNIT_YES_NO},
     [STYLE_TABULAR] = {"tabular", UNIT_YES_NO},
-    [STYLE_FAMILY] = {"family", UNIT_NAME},
+    [STYLE_FAMILY] = {"family", UNIT_FAMILY},
     [STYLE_WEIGHT] = {"weight", UNIT_WEIGHT},
     [STYLE_INK] = {"ink", UNIT_COLOUR},
     [STYLE_BACKGROUND] = {"background", UNIT_COLOUR},
@@ -114,12 +114,11 @@ static bool yes_setting(struct style_reading *r)
 
 static bool align_setting(struct style_reading *r)
 {
-    size_t which;
+    size_t count = sizeof align_names / sizeof *align_names;
+    size_t which = choice_wanted(r->c, r->key, r->text, align_names, count);
 
-    if (!choice_wanted(r->c, r->key, r->text, align_names, sizeof align_names / sizeof *align_names, &which))
-        return false;
     r->setting->number = (long_dim)which;
-    return true;
+    return which < count;
 }
 
 /* OpenType usWeightClass: hundreds from 100 to 900. */
@@ -148,6 +147,16 @@ static bool share_setting(struct style_reading *r)
     return true;
 }
 
+static bool family_setting(struct style_reading *r)
+{
+    static const struct slice roles[] = {S_INIT("text"), S_INIT("headings"), S_INIT("numbers")};
+    size_t which = choice_wanted(r->c, r->key, r->text, roles, 3);
+
+    if (which < 3)
+        r->setting->text = roles[which];
+    return which < 3;
+}
+
 static bool name_setting(struct style_reading *r)
 {
     r->setting->text = slice_trim(r->text->text);
@@ -158,7 +167,7 @@ static bool setting_read(struct style_reading *r)
 {
     static bool (*const readers[])(struct style_reading *) = {
         [UNIT_LENGTH] = length_setting, [UNIT_SIZE] = size_setting,     [UNIT_YES_NO] = yes_setting,
-        [UNIT_ALIGN] = align_setting,   [UNIT_WEIGHT] = weight_setting, [UNIT_NAME] = name_setting,
+        [UNIT_ALIGN] = align_setting,   [UNIT_WEIGHT] = weight_setting, [UNIT_FAMILY] = family_setting,
         [UNIT_COLOUR] = name_setting,   [UNIT_SHARE] = share_setting,   [UNIT_STYLE] = name_setting,
     };
 

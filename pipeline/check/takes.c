@@ -23,6 +23,8 @@ static const struct slice type_names[] = {[TYPE_TEXT] = S_INIT("text"),
                                           [TYPE_BLOCKS] = S_INIT("blocks"),
                                           {NULL, 0}};
 
+enum { TYPES = TYPE_BLOCKS + 1 };
+
 static const struct shape_key group_keys[] = {
     {"fields", SHAPE_TEXTS, SHAPE_REQUIRED, NULL, NULL, "[action, no action because]"},
     {"because", SHAPE_TEXT, 0, NULL, NULL, NULL},
@@ -74,6 +76,9 @@ static void fields_read(struct check *c, struct field_type *type, const struct r
     for (size_t i = 0; i < map->count; i++) {
         fields[i].span = map->entries[i].key->span;
         type_read(c, &fields[i], map->entries[i].key->text, map->entries[i].value);
+        if (fields[i].kind == TYPE_TABLE && type->span.source)
+            DIAG(c->diagnostics, MSG_layout_table_inside, fields[i].span,
+                 type->name.len ? type->name : S("a list"));
     }
 }
 
@@ -215,8 +220,8 @@ static void type_read(struct check *c, struct field_type *type, struct slice nam
     type->kind = TYPE_TEXT;
     type->because = S("");
     if (raw->kind == RAW_TEXT) {
-        if (choice_wanted(c, name, raw, type_names, shape_choice_count(type_names), &kind))
-            type->kind = (enum field_type_kind)kind;
+        kind = choice_wanted(c, name, raw, type_names, TYPES);
+        type->kind = kind < TYPES ? (enum field_type_kind)kind : TYPE_TEXT;
     } else if (shape_check(c, raw, &type_shape, what)) {
         type->kind = (enum field_type_kind)shape_choice(raw, "type", type_names, TYPE_TEXT);
         type->required = shape_yes(raw, "required", false);

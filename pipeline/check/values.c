@@ -64,15 +64,15 @@ bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text
     return false;
 }
 
-bool choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
-                   const struct slice *choices, size_t count, size_t *which)
+size_t choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
+                     const struct slice *choices, size_t count)
 {
-    for (*which = 0; *which < count; ++*which)
-        if (utf8_equal_folded(text->text, choices[*which]))
-            return true;
+    for (size_t i = 0; i < count; i++)
+        if (utf8_equal_folded(text->text, choices[i]))
+            return i;
     DIAG(c->diagnostics, MSG_choice_unknown, text->span, text->text, key,
          choice_advice(c, text->text, choices, count, "The choices are"));
-    return false;
+    return count;
 }
 
 /* ---- lengths ---- */
