@@ -18,12 +18,18 @@ static struct slice state_words(const struct value *value)
     }
 }
 
-/* "39.5%"; a share without end as the fraction that it is. */
+/* "39.5%", or for a share without end what it is made of: "91/228 (39.912280…%)". */
 static struct slice share(struct arena *arena, struct ratio exact)
 {
-    struct ratio per_cent = ratio_multiply(arena, exact, ratio_of_whole(100));
+    struct slice per_cent = ratio_exact_text(arena, ratio_multiply(arena, exact, ratio_of_whole(100)));
+    struct slice fraction = ratio_exact_text(arena, exact);
+    size_t open = slice_find(per_cent, S(" ("), 0);
 
-    return ARENA_JOIN(arena, ratio_exact_text(arena, per_cent), S("%"));
+    if (open == per_cent.len)
+        return ARENA_JOIN(arena, per_cent, S("%"));
+    fraction = slice_sub(fraction, 0, slice_find(fraction, S(" ("), 0));
+    per_cent = slice_sub(per_cent, open, per_cent.len - open - 1);
+    return ARENA_JOIN(arena, fraction, per_cent, S("%)"));
 }
 
 static struct slice list(struct arena *arena, const struct value *value)
