@@ -139,7 +139,7 @@ bool path_is_there(const struct composer *c, const struct scope *scope, struct s
 void draft_field(struct composer *c, struct draft *draft, const struct field *field, const char *place);
 void draft_path(struct composer *c, struct draft *draft, const struct scope *scope, struct slice path,
                 const char *place);
-uint32_t printed_add(struct composer *c, const struct printed_figure *one);
+uint32_t field_printed_add(struct composer *c, const struct printed_figure *one);
 /* As blocks. */
 void show_field(struct composer *c, const struct site *place, const struct field *field, bool as_quotation);
 void show_path(struct composer *c, const struct site *place, const struct scope *scope, struct slice path,

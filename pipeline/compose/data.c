@@ -92,7 +92,7 @@ static uint32_t column_printed(struct composer *c, const struct table *data, siz
     printed.cells = cells;
     printed.formula = data->columns[column].name;
     printed.where = data->columns[column].span;
-    return printed_add(c, &printed);
+    return field_printed_add(c, &printed);
 }
 
 static void fill_column(struct composer *c, struct doc_table *table, size_t at, const struct table *data,

@@ -73,7 +73,7 @@ bool path_is_there(const struct composer *c, const struct scope *scope, struct s
 
 /* ---- the audit ---- */
 
-uint32_t printed_add(struct composer *c, const struct printed_figure *one)
+uint32_t field_printed_add(struct composer *c, const struct printed_figure *one)
 {
     *VECTOR_PUSH(c->arena, &c->printed) = *one;
     return (uint32_t)(c->figures->printed_count + c->printed.count);
@@ -108,7 +108,7 @@ static void draft_value(struct composer *c, struct draft *draft, const struct sh
     printed.text = formatted(c, value);
     printed.place = slice_of(shown->place);
     draft_run(c, draft, shown->kind == PRINTED_COMPUTED ? RUN_COMPUTED : RUN_LITERAL, printed.text,
-              printed_add(c, &printed));
+              field_printed_add(c, &printed));
 }
 
 static void draft_date(struct composer *c, struct draft *draft, struct date date, struct shown_value *shown)

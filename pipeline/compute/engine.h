@@ -161,7 +161,7 @@ void collect_ids(struct engine *engine);
 void claim_test(struct engine *engine, const struct md_insert *insert, const struct value *value,
                 const struct node *tree);
 /* "Did you mean …? " or nothing. */
-struct slice did_you_mean(struct engine *engine, struct slice wanted, const struct slice *names, size_t count);
+struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count);
 /* By its name, or `%`; NULL and reported when there is none or it does not fit. */
 const struct number_format *format_wanted(struct engine *engine, struct slice name, struct span span,
                                           const struct value *value);

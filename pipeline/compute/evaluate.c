@@ -208,7 +208,7 @@ static void report_no_row(const struct evaluation *e, struct node *node)
             *VECTOR_PUSH(engine->arena, &keys) = key.text;
     }
     if (wanted.len)
-        remedy = did_you_mean(engine, wanted, keys.items, keys.count);
+        remedy = name_meant(engine, wanted, keys.items, keys.count);
     DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), node->right->text, remedy);
 }
 

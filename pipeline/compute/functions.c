@@ -241,7 +241,7 @@ static bool unknown_function(struct engine *engine, struct node *node)
         list = ARENA_JOIN(engine->arena, list, i ? S(", ") : S(""), names[i]);
     }
     DIAG(engine->diagnostics, MSG_function_unknown, node->sign, node->name,
-         did_you_mean(engine, node->name, names, FUNCTION_COUNT), list);
+         name_meant(engine, node->name, names, FUNCTION_COUNT), list);
     return bind_fails(node);
 }
 

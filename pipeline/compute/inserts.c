@@ -83,7 +83,7 @@ const struct number_format *format_wanted(struct engine *engine, struct slice na
     names = ARENA_ARRAY(engine->arena, struct slice, style->format_count);
     for (size_t i = 0; i < style->format_count; i++)
         names[i] = style->formats[i].name;
-    DIAG(engine->diagnostics, MSG_format_unnamed, span, name, did_you_mean(engine, name, names, style->format_count),
+    DIAG(engine->diagnostics, MSG_format_unnamed, span, name, name_meant(engine, name, names, style->format_count),
          kind_words(value->kind), fitting_formats(engine, value));
     return NULL;
 }
@@ -114,7 +114,7 @@ static void make_reference(struct engine *engine, const struct node *tree, int w
     }
     if (map_lookup(&engine->ids, id->text) == MAP_NONE) {
         DIAG(engine->diagnostics, MSG_reference_unknown, id->span, id->text,
-             did_you_mean(engine, id->text, engine->id_list.items, engine->id_list.count));
+             name_meant(engine, id->text, engine->id_list.items, engine->id_list.count));
         return;
     }
     result->kind = INSERT_PAGES;

@@ -60,7 +60,7 @@ size_t table_column_index(const struct table *table, struct slice name)
 
 /* ---- candidates for "did you mean" -------------------------------------------------------------------------------- */
 
-struct slice did_you_mean(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
+struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
 {
     struct slice nearest = nearest_name(wanted, names, count);
 
@@ -139,7 +139,7 @@ static bool unknown_name(struct engine *engine, struct node *node, const struct 
 {
     struct names names = all_names(engine, scope);
     struct slice wanted = node->parts[0].name, nearest = nearest_name(wanted, names.list.items, names.list.count);
-    struct slice remedy = nearest.len ? did_you_mean(engine, wanted, names.list.items, names.list.count)
+    struct slice remedy = nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
                                       : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
 
     DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy, where_declared(engine, nearest));
@@ -152,7 +152,7 @@ static bool unknown_column(struct engine *engine, struct node *node, const struc
 
     add_columns(engine, &names, table);
     DIAG(engine->diagnostics, MSG_column_unnamed, node->parts[1].span, table->name, node->parts[1].name,
-         did_you_mean(engine, node->parts[1].name, names.list.items, names.list.count), columns_listed(engine, table));
+         name_meant(engine, node->parts[1].name, names.list.items, names.list.count), columns_listed(engine, table));
     return bind_fails(node);
 }
 
@@ -168,7 +168,7 @@ static bool unknown_member(struct engine *engine, struct node *node, size_t part
 {
     DIAG(engine->diagnostics, MSG_member_unknown, node->parts[part].span, node->parts[part].name,
          part ? path_of(node, 0, part - 1) : S("this list"),
-         did_you_mean(engine, node->parts[part].name, names->list.items, names->list.count));
+         name_meant(engine, node->parts[part].name, names->list.items, names->list.count));
     return bind_fails(node);
 }
 
