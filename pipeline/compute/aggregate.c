@@ -1,5 +1,5 @@
-/* Sums, averages, extremes, medians, ranks and counts: one value from the rows of a column or from several values, with
- * the cells that went into it. Takes bound arguments; kinds were checked by functions.c. */
+/* Sums, averages, extremes, medians, ranks and counts: one value from the rows of a column or from several
+ * values, with the cells that went into it. Takes bound arguments; kinds were checked by functions.c. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -11,7 +11,8 @@ static bool over_rows(const struct node *node)
     return node->item_count == 1 && range_is_set(argument_range(node->items[0]));
 }
 
-/* ---- going through arguments -------------------------------------------------------------------------------------- */
+/* ---- going through arguments
+ * -------------------------------------------------------------------------------------- */
 
 /* The values of an argument list or of the rows of one argument, one after the other. */
 struct supply {
@@ -40,7 +41,8 @@ static void note_row(struct supply *s)
     if (last && last->last_row + 1 == row)
         last->last_row = row;
     else
-        *VECTOR_PUSH(s->e->arena, &s->runs) = (struct provenance){s->walk.frame.range.table, 0, row, row, NULL};
+        *VECTOR_PUSH(s->e->arena, &s->runs) =
+            (struct provenance){s->walk.frame.range.table, 0, row, row, NULL};
 }
 
 static bool supply_next(struct supply *s, struct value *value)
@@ -62,7 +64,8 @@ static void add_column_cells(struct supply *s, const struct node *body, struct v
 {
     if (!body)
         return;
-    if (body->kind == NODE_PATH && body->meaning == MEANS_COLUMN && body->range.table == s->walk.frame.range.table) {
+    if (body->kind == NODE_PATH && body->meaning == MEANS_COLUMN &&
+        body->range.table == s->walk.frame.range.table) {
         struct provenance *first = NULL, *last = NULL;
 
         for (size_t i = 0; i < s->runs.count; i++) {
@@ -112,21 +115,25 @@ static struct value guarded(struct supply *s, struct value v)
     const struct table *table = s->rows ? s->walk.frame.range.table : NULL;
     unsigned below = s->e->engine->style->small_numbers.below;
 
-    if (table && table->personal && below && v.kind == VALUE_COUNT && v.state == STATE_KNOWN && ratio_sign(v.exact) > 0 &&
-        ratio_compare(v.exact, ratio_of_whole(below)) < 0)
+    if (table && table->personal && below && v.kind == VALUE_COUNT && v.state == STATE_KNOWN &&
+        ratio_sign(v.exact) > 0 && ratio_compare(v.exact, ratio_of_whole(below)) < 0)
         v.state = STATE_SUPPRESSED;
     return v;
 }
 
-/* ---- sums --------------------------------------------------------------------------------------------------------- */
+/* ---- sums
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
-/* A bare column: its decimals are added as they are. False when it is none, or its sum is beyond all bounds. */
+/* A bare column: its decimals are added as they are. False when it is none, or its sum is beyond all bounds.
+ */
 static bool sum_column(struct supply *s, struct value *total, enum value_state *state, size_t *count)
 {
     static const int64_t thousands[] = {1, 1000, 1000000};
     struct node *body = s->walk.body;
     const struct table *table = s->walk.frame.range.table;
-    const struct column *column = s->rows && body->meaning == MEANS_COLUMN ? &table->columns[body->column] : NULL;
+    const struct column *column =
+        s->rows && body->meaning == MEANS_COLUMN ? &table->columns[body->column] : NULL;
     struct decimal_sum sum = {0};
     struct ratio unit;
 
@@ -143,10 +150,10 @@ static bool sum_column(struct supply *s, struct value *total, enum value_state *
     }
     if (sum.overflow)
         return false;
-    unit = column->type == COLUMN_PERCENT
-               ? ratio_divide(s->e->arena, ratio_of_whole(1), ratio_of_whole(100))
-               : ratio_of_whole(thousands[column->thousands]);
-    *total = value_of_ratio(body->value_kind, ratio_multiply(s->e->arena, decimal_sum_ratio(s->e->arena, &sum), unit));
+    unit = column->type == COLUMN_PERCENT ? ratio_divide(s->e->arena, ratio_of_whole(1), ratio_of_whole(100))
+                                          : ratio_of_whole(thousands[column->thousands]);
+    *total = value_of_ratio(body->value_kind,
+                            ratio_multiply(s->e->arena, decimal_sum_ratio(s->e->arena, &sum), unit));
     return true;
 }
 
@@ -206,11 +213,13 @@ struct value aggregate_average(const struct evaluation *e, struct node *node)
     if (v.state != STATE_KNOWN)
         return v;
     v.exact = ratio_divide(e->arena, v.exact, n);
-    v.known = interval_is_point(v.known) ? interval_of(v.exact) : interval_divide(e->arena, v.known, interval_of(n));
+    v.known = interval_is_point(v.known) ? interval_of(v.exact)
+                                         : interval_divide(e->arena, v.known, interval_of(n));
     return v;
 }
 
-/* ---- order -------------------------------------------------------------------------------------------------------- */
+/* ---- order
+ * -------------------------------------------------------------------------------------------------------- */
 
 struct value aggregate_extreme(const struct evaluation *e, struct node *node)
 {
@@ -293,7 +302,8 @@ struct value aggregate_rank(const struct evaluation *e, struct node *node)
     return one;
 }
 
-/* ---- counting -------------------------------------------------------------------------------------------------- */
+/* ---- counting
+ * -------------------------------------------------------------------------------------------------- */
 
 struct value aggregate_count(const struct evaluation *e, struct node *node)
 {
@@ -303,8 +313,9 @@ struct value aggregate_count(const struct evaluation *e, struct node *node)
 
     if (!over_rows(node)) {
         list = evaluate(e, node->items[0]);
-        return list.state == STATE_KNOWN ? value_of_ratio(VALUE_COUNT, ratio_of_whole((int64_t)list.item_count))
-                                         : value_of_state(VALUE_COUNT, list.state);
+        return list.state == STATE_KNOWN
+                   ? value_of_ratio(VALUE_COUNT, ratio_of_whole((int64_t)list.item_count))
+                   : value_of_state(VALUE_COUNT, list.state);
     }
     supply_begin(&s, e, node);
     while (walk_next(&s.walk)) {
@@ -322,4 +333,3 @@ struct value aggregate_count(const struct evaluation *e, struct node *node)
         return state_of(&s, STATE_KNOWN);
     return guarded(&s, traced(&s, value_of_ratio(VALUE_COUNT, ratio_of_whole(n))));
 }
-

@@ -1,5 +1,5 @@
-/* + - * /, `out of` and `from … to …` on two values: the exact number, the interval that is known of it, and where both
- * come from. */
+/* + - * /, `out of` and `from … to …` on two values: the exact number, the interval that is known of it, and
+ * where both come from. */
 #include "compute/engine.h"
 
 static bool is_exact(const struct value *a, const struct value *b)
@@ -24,9 +24,11 @@ static bool may_report(const struct node *node)
     return !node->reported;
 }
 
-/* ---- plain operators ---------------------------------------------------------------------------------------------- */
+/* ---- plain operators
+ * ---------------------------------------------------------------------------------------------- */
 
-static struct value combined(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+static struct value combined(const struct evaluation *e, struct node *node, const struct value *a,
+                             const struct value *b)
 {
     struct arena *arena = e->arena;
     bool exact = is_exact(a, b);
@@ -53,7 +55,8 @@ static struct value combined(const struct evaluation *e, struct node *node, cons
     return v;
 }
 
-/* In a row of a table nothing can be divided by nought and nothing is printed there; elsewhere it is a fault. */
+/* In a row of a table nothing can be divided by nought and nothing is printed there; elsewhere it is a fault.
+ */
 static struct value divided_by_nought(const struct evaluation *e, struct node *node)
 {
     if (e->rows)
@@ -63,7 +66,8 @@ static struct value divided_by_nought(const struct evaluation *e, struct node *n
     return poisoned(node);
 }
 
-static struct value year_moved(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+static struct value year_moved(const struct evaluation *e, struct node *node, const struct value *a,
+                               const struct value *b)
 {
     struct value v = *a;
     int64_t by;
@@ -77,15 +81,18 @@ static struct value year_moved(const struct evaluation *e, struct node *node, co
     return v;
 }
 
-/* ---- shares and changes ------------------------------------------------------------------------------------------- */
+/* ---- shares and changes
+ * ------------------------------------------------------------------------------------------- */
 
-static struct value share(const struct evaluation *e, struct node *node, const struct value *part, const struct value *whole)
+static struct value share(const struct evaluation *e, struct node *node, const struct value *part,
+                          const struct value *whole)
 {
     struct value v;
 
     if (holds_nought(whole->known))
         return divided_by_nought(e, node);
-    if (ratio_sign(part->exact) * ratio_sign(whole->exact) < 0 || ratio_compare(part->exact, whole->exact) > 0) {
+    if (ratio_sign(part->exact) * ratio_sign(whole->exact) < 0 ||
+        ratio_compare(part->exact, whole->exact) > 0) {
         if (may_report(node))
             DIAG(e->engine->diagnostics, MSG_part_above_whole, node->span, value_words(e->engine, part),
                  ratio_sign(part->exact) < 0 ? S("less than nought") : S("more than the whole"),
@@ -100,7 +107,8 @@ static struct value share(const struct evaluation *e, struct node *node, const s
     return v;
 }
 
-static struct value change(const struct evaluation *e, struct node *node, const struct value *from, const struct value *to)
+static struct value change(const struct evaluation *e, struct node *node, const struct value *from,
+                           const struct value *to)
 {
     return (struct value){.kind = VALUE_CHANGE,
                           .change_of = node->change_of,
@@ -119,7 +127,8 @@ static struct value negated(const struct evaluation *e, const struct value *a)
     return v;
 }
 
-static struct value operated(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+static struct value operated(const struct evaluation *e, struct node *node, const struct value *a,
+                             const struct value *b)
 {
     switch (node->kind) {
     case NODE_CHANGE:
@@ -133,7 +142,8 @@ static struct value operated(const struct evaluation *e, struct node *node, cons
     }
 }
 
-struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *a,
+                                 const struct value *b)
 {
     enum value_state state = b ? states_joined(a->state, b->state) : a->state;
     struct value v;

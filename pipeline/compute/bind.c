@@ -1,5 +1,5 @@
-/* Binding: names get their meaning and every operator is asked whether it fits what it stands between, once, before
- * anything is worked out. So a fault is told once and at its place, however many rows there are. */
+/* Binding: names get their meaning and every operator is asked whether it fits what it stands between, once,
+ * before anything is worked out. So a fault is told once and at its place, however many rows there are. */
 #include "compute/engine.h"
 
 bool bind_fails(struct node *node)
@@ -18,7 +18,8 @@ struct range argument_range(const struct node *node)
     return node->kind == NODE_WHERE ? node->range : open_range(node);
 }
 
-/* ---- ranges ------------------------------------------------------------------------------------------------------ */
+/* ---- ranges
+ * ------------------------------------------------------------------------------------------------------ */
 
 bool bind_wants_one(struct engine *engine, struct node *node)
 {
@@ -37,7 +38,7 @@ bool bind_wants_one(struct engine *engine, struct node *node)
 static bool join_ranges(struct engine *engine, struct node *node, struct node *left, struct node *right)
 {
     struct range a = open_range(left), b = right ? open_range(right) : (struct range){NULL, NULL};
-    struct node *filtered = left->kind == NODE_WHERE && range_is_set(a)              ? left
+    struct node *filtered = left->kind == NODE_WHERE && range_is_set(a)             ? left
                             : right && right->kind == NODE_WHERE && range_is_set(b) ? right
                                                                                     : NULL;
 
@@ -53,7 +54,8 @@ static bool join_ranges(struct engine *engine, struct node *node, struct node *l
     return true;
 }
 
-/* ---- operators --------------------------------------------------------------------------------------------------- */
+/* ---- operators
+ * --------------------------------------------------------------------------------------------------- */
 
 bool bind_wants(struct engine *engine, struct node *node, enum value_kind kind)
 {
@@ -61,7 +63,8 @@ bool bind_wants(struct engine *engine, struct node *node, enum value_kind kind)
         return false;
     if (node->value_kind == kind)
         return true;
-    DIAG(engine->diagnostics, MSG_kind_wanted, node->span, node->text, kind_words(node->value_kind), kind_words(kind));
+    DIAG(engine->diagnostics, MSG_kind_wanted, node->span, node->text, kind_words(node->value_kind),
+         kind_words(kind));
     return bind_fails(node);
 }
 
@@ -113,20 +116,23 @@ static bool bind_quantifier(struct engine *engine, struct node *node, const stru
     if (!bind(engine, node->left, &barrier))
         return bind_fails(node);
     if (!range_is_set(argument_range(node->left))) {
-        DIAG(engine->diagnostics, MSG_every_of_nothing, node->sign, node->kind == NODE_EVERY ? S("every") : S("any"));
+        DIAG(engine->diagnostics, MSG_every_of_nothing, node->sign,
+             node->kind == NODE_EVERY ? S("every") : S("any"));
         return bind_fails(node);
     }
     return bind_wants(engine, node->left, VALUE_TRUTH) || bind_fails(node);
 }
 
-/* ---- filters ----------------------------------------------------------------------------------------------------- */
+/* ---- filters
+ * ----------------------------------------------------------------------------------------------------- */
 
 bool node_depends_on(const struct node *node, struct range range)
 {
     if (!node)
         return false;
     if (node->kind == NODE_PATH)
-        return (node->meaning == MEANS_COLUMN || node->meaning == MEANS_MEMBER) && range_equal(node->range, range);
+        return (node->meaning == MEANS_COLUMN || node->meaning == MEANS_MEMBER) &&
+               range_equal(node->range, range);
     for (size_t i = 0; i < node->item_count; i++)
         if (node_depends_on(node->items[i], range))
             return true;
@@ -187,11 +193,13 @@ static bool bind_where(struct engine *engine, struct node *node, const struct sc
     if (!bind(engine, node->right, &inner) || !bind_wants(engine, node->right, VALUE_TRUTH) ||
         !bind_wants_one(engine, node->right))
         return bind_fails(node);
-    node->one_row = fixes_key(node->right, node->range) || (node->left->kind == NODE_WHERE && node->left->one_row);
+    node->one_row =
+        fixes_key(node->right, node->range) || (node->left->kind == NODE_WHERE && node->left->one_row);
     return true;
 }
 
-/* ---- dispatch ---------------------------------------------------------------------------------------------------- */
+/* ---- dispatch
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool bind_operator(struct engine *engine, struct node *node, const struct scope *scope)
 {

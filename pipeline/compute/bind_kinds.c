@@ -67,7 +67,8 @@ static struct slice kinds_remedy(struct engine *engine, const struct node *node)
             return ARENA_JOIN(engine->arena, S("Did you mean £"), number->text, S("?"));
     }
     if (left->value_kind == VALUE_CHANGE || (right && right->value_kind == VALUE_CHANGE))
-        return S("A change is printed or claimed as it is. To go on counting take the difference: `later - earlier`.");
+        return S("A change is printed or claimed as it is. To go on counting take the difference: `later - "
+                 "earlier`.");
     if (node->kind == NODE_OUT_OF)
         return S("`part out of whole` takes two of one kind.");
     return S("");
@@ -86,7 +87,8 @@ static bool kinds_unlike(struct engine *engine, struct node *node)
     return bind_fails(node);
 }
 
-/* ---- operators --------------------------------------------------------------------------------------------------- */
+/* ---- operators
+ * --------------------------------------------------------------------------------------------------- */
 
 static bool gives(struct node *node, enum value_kind kind)
 {
@@ -138,7 +140,8 @@ bool bind_arithmetic(struct engine *engine, struct node *node)
     case NODE_NEGATE:
         if (value_is_numeric(a))
             return gives(node, a);
-        DIAG(engine->diagnostics, MSG_kind_wanted, node->left->span, node->left->text, kind_words(a), S("a number"));
+        DIAG(engine->diagnostics, MSG_kind_wanted, node->left->span, node->left->text, kind_words(a),
+             S("a number"));
         return bind_fails(node);
     case NODE_ADD:
     case NODE_SUBTRACT:
@@ -173,7 +176,8 @@ bool bind_comparison(struct engine *engine, struct node *node)
 
     node->value_kind = VALUE_TRUTH;
     for (size_t i = 0; node->kind == NODE_ONE_OF && i < node->item_count; i++) {
-        struct node as_if = {.kind = NODE_EQUAL, .left = node->left, .right = node->items[i], .sign = node->items[i]->span};
+        struct node as_if = {
+            .kind = NODE_EQUAL, .left = node->left, .right = node->items[i], .sign = node->items[i]->span};
 
         pair = &as_if;
         if (!same_kind(a, node->items[i]->value_kind))
@@ -181,7 +185,8 @@ bool bind_comparison(struct engine *engine, struct node *node)
     }
     if (node->kind == NODE_ONE_OF)
         return true;
-    if (!same_kind(a, node->right->value_kind) || a == VALUE_LIST || a == VALUE_CHANGE || (ordered && !is_ordered(a)))
+    if (!same_kind(a, node->right->value_kind) || a == VALUE_LIST || a == VALUE_CHANGE ||
+        (ordered && !is_ordered(a)))
         return kinds_unlike(engine, node);
     return true;
 }

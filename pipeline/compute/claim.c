@@ -1,5 +1,5 @@
-/* A claim `[words]{{ figure }}` against its figure: chooses the test by the figure's kind and tells what is wrong, how
- * much it is, how it was made, and what would be true. */
+/* A claim `[words]{{ figure }}` against its figure: chooses the test by the figure's kind and tells what is
+ * wrong, how much it is, how it was made, and what would be true. */
 #include "compute/claim.h"
 
 #include "base/utf8.h"
@@ -23,8 +23,9 @@ static struct slice origin(const struct trial *t)
         return S("");
     for (size_t i = 0; i < p->figure_count; i++)
         if (utf8_equal_folded(p->figures[i].name, tree->parts[0].name) && p->figures[i].name_span.source)
-            return ARENA_JOIN(t->engine->arena, p->figures[i].given ? S("\nIt is given at ") : S("\nIt is worked out at "),
-                              span_describe(t->engine->arena, t->engine->sources, p->figures[i].name_span, true), S("."));
+            return ARENA_JOIN(
+                t->engine->arena, p->figures[i].given ? S("\nIt is given at ") : S("\nIt is worked out at "),
+                span_describe(t->engine->arena, t->engine->sources, p->figures[i].name_span, true), S("."));
     return S("");
 }
 
@@ -34,10 +35,12 @@ static void report_false(const struct trial *t, enum message id, struct slice al
     struct slice truths =
         alternatives.len ? ARENA_JOIN(engine->arena, S("\nTrue would be: "), alternatives, S(".")) : S("");
 
-    DIAG(engine->diagnostics, id, t->insert->words_span, t->insert->words, value_story(engine, t->value), truths, origin(t));
+    DIAG(engine->diagnostics, id, t->insert->words_span, t->insert->words, value_story(engine, t->value),
+         truths, origin(t));
 }
 
-/* ---- texts, dates, answers, ranks ----------------------------------------------------------------------------------- */
+/* ---- texts, dates, answers, ranks
+ * ----------------------------------------------------------------------------------- */
 
 static void test_text(const struct trial *t)
 {
@@ -55,7 +58,8 @@ static void test_date(const struct trial *t)
         words = slice_trim(slice_from(words, 3));
     if (date_read(words, DATE_ISO_ONLY, &date) == DATE_FINE && date.day == t->value->date.day)
         return;
-    value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value), t->value, &text);
+    value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value),
+                 t->value, &text);
     report_false(t, MSG_claim_false, text);
 }
 
@@ -66,14 +70,16 @@ static void test_year(const struct trial *t)
 
     if (financial_year_read(slice_trim(t->insert->words), &begins) && begins == t->value->year)
         return;
-    value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value), t->value, &text);
+    value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value),
+                 t->value, &text);
     report_false(t, MSG_claim_false, text);
 }
 
 static void test_answer(const struct trial *t)
 {
     if (!t->value->yes)
-        DIAG(t->engine->diagnostics, MSG_claim_answer, t->insert->words_span, t->insert->words, t->insert->formula, origin(t));
+        DIAG(t->engine->diagnostics, MSG_claim_answer, t->insert->words_span, t->insert->words,
+             t->insert->formula, origin(t));
 }
 
 /* "the most", "the second highest", "the fewest": from the top or from the bottom. */
@@ -116,19 +122,22 @@ static void test_rank(const struct trial *t)
         return;
     }
     ratio_to_whole(t->value->exact, ROUND_DOWN, &is);
-    truth = is == 1 ? S("the most")
-                    : ARENA_JOIN(engine->arena, S("the "), ordinal_in_words(engine->arena, is), S(" highest"));
+    truth = is == 1
+                ? S("the most")
+                : ARENA_JOIN(engine->arena, S("the "), ordinal_in_words(engine->arena, is), S(" highest"));
     if (said != is)
         report_false(t, MSG_claim_false, truth);
 }
 
-/* ---- numbers -------------------------------------------------------------------------------------------------------- */
+/* ---- numbers
+ * -------------------------------------------------------------------------------------------------------- */
 
 static void report_words(const struct trial *t, size_t understood)
 {
     struct slice rest = slice_trim(slice_from(t->insert->words, understood));
-    struct slice remedy = S("Write a direction, a hedge and an amount: nearly 40%, more than £70,000, up 10%, three "
-                            "areas, doubled.");
+    struct slice remedy =
+        S("Write a direction, a hedge and an amount: nearly 40%, more than £70,000, up 10%, three "
+          "areas, doubled.");
 
     if (rest.len && understood)
         remedy = ARENA_JOIN(t->engine->arena, S("\""), rest,
@@ -142,7 +151,8 @@ static struct slice kind_remedy(const struct trial *t, const struct claim *c)
     const struct value *v = t->value;
     struct arena *arena = t->engine->arena;
 
-    if (c->unit == UNIT_PER_CENT && (v->kind == VALUE_NUMBER || v->kind == VALUE_COUNT) && tree->kind == NODE_DIVIDE)
+    if (c->unit == UNIT_PER_CENT && (v->kind == VALUE_NUMBER || v->kind == VALUE_COUNT) &&
+        tree->kind == NODE_DIVIDE)
         return ARENA_JOIN(arena, S("A share is written with `out of`: `"), tree->left->text, S(" out of "),
                           tree->right->text, S("`."));
     if (v->kind != VALUE_CHANGE && c->direction != DIRECTION_NONE)
@@ -152,22 +162,25 @@ static struct slice kind_remedy(const struct trial *t, const struct claim *c)
     if (v->kind == VALUE_PERCENT)
         return S("A percentage is claimed with %: 40%, two fifths, one in five.");
     if (v->kind == VALUE_CHANGE)
-        return S("A change of this kind is claimed in %, or in the unit of its amounts: up 10%, up by £20.8m.");
+        return S(
+            "A change of this kind is claimed in %, or in the unit of its amounts: up 10%, up by £20.8m.");
     return S("A number is claimed without a unit: 192, about 200.");
 }
 
 static void report_kind(const struct trial *t, const struct claim *c)
 {
-    DIAG(t->engine->diagnostics, MSG_claim_kind, t->insert->words_span, t->insert->words, kind_words(t->value->kind),
-         value_story(t->engine, t->value), kind_remedy(t, c));
+    DIAG(t->engine->diagnostics, MSG_claim_kind, t->insert->words_span, t->insert->words,
+         kind_words(t->value->kind), value_story(t->engine, t->value), kind_remedy(t, c));
 }
 
 static void check_noun(const struct trial *t, const struct claim *c)
 {
     const char *wanted = "";
 
-    if (slice_starts_with(t->engine->publication->language, S("en")) && !noun_agrees(c->noun, c->number, &wanted))
-        DIAG(t->engine->diagnostics, MSG_claim_noun, t->insert->words_span, t->insert->words, c->noun, slice_of(wanted));
+    if (slice_starts_with(t->engine->publication->language, S("en")) &&
+        !noun_agrees(c->noun, c->number, &wanted))
+        DIAG(t->engine->diagnostics, MSG_claim_noun, t->insert->words_span, t->insert->words, c->noun,
+             slice_of(wanted));
 }
 
 /* True, and says much less than it could: "more than £1m" of £3m. */
@@ -181,7 +194,8 @@ static void check_warning(const struct trial *t, const struct claim *c)
     if ((c->hedge != CLAIM_MORE && c->hedge != CLAIM_LESS) || !ratio_sign(rule->warn_beyond) ||
         c->amount != AMOUNT_NUMBER || ratio_sign(c->number) <= 0)
         return;
-    near.number = c->hedge == CLAIM_MORE ? ratio_add(arena, c->number, beyond) : ratio_subtract(arena, c->number, beyond);
+    near.number = c->hedge == CLAIM_MORE ? ratio_add(arena, c->number, beyond)
+                                         : ratio_subtract(arena, c->number, beyond);
     if (claim_verdict(arena, t->engine->style, &near, t->value) == VERDICT_TRUE)
         DIAG(t->engine->diagnostics, MSG_claim_misleading, t->insert->words_span, t->insert->words,
              value_story(t->engine, t->value));
@@ -206,7 +220,8 @@ static void test_number(const struct trial *t)
         report_false(t, MSG_claim_false, claim_alternatives(engine->arena, engine->style, &claim, t->value));
         return;
     case VERDICT_UNPROVED:
-        report_false(t, MSG_claim_unproved, claim_alternatives(engine->arena, engine->style, &claim, t->value));
+        report_false(t, MSG_claim_unproved,
+                     claim_alternatives(engine->arena, engine->style, &claim, t->value));
         return;
     case VERDICT_NO_DIRECTION:
         DIAG(engine->diagnostics, MSG_claim_direction, t->insert->words_span, t->insert->words,
@@ -221,7 +236,8 @@ static void test_number(const struct trial *t)
     }
 }
 
-void claim_test(struct engine *engine, const struct md_insert *insert, const struct value *value, const struct node *tree)
+void claim_test(struct engine *engine, const struct md_insert *insert, const struct value *value,
+                const struct node *tree)
 {
     struct trial t = {engine, insert, value, tree};
 

@@ -1,5 +1,5 @@
-/* Other wordings of a claim that are true, for the message about a false one, and the truest short phrase for a number.
- * Every wording is read back and tested like an author's, so none that is offered is false. */
+/* Other wordings of a claim that are true, for the message about a false one, and the truest short phrase for
+ * a number. Every wording is read back and tested like an author's, so none that is offered is false. */
 #include "compute/claim.h"
 
 #include "compute/engine.h"
@@ -9,9 +9,9 @@ struct writer {
     struct arena *arena;
     const struct house_style *style;
     const struct value *value;
-    struct claim like;  /* how the author writes amounts */
+    struct claim like;   /* how the author writes amounts */
     struct ratio number; /* what the claim speaks of, in its own units (× worth) */
-    struct slice found; /* ", " between them */
+    struct slice found;  /* ", " between them */
     size_t count;
     bool capital;
 };
@@ -51,7 +51,8 @@ static bool offer(struct writer *w, struct slice hedge, struct slice amount)
     return true;
 }
 
-/* The number rounded to 10^-decimals of the author's unit, as the author writes amounts; decimals may be negative. */
+/* The number rounded to 10^-decimals of the author's unit, as the author writes amounts; decimals may be
+ * negative. */
 static struct slice amount_text(struct writer *w, int decimals, bool *exact)
 {
     struct number_format format = {.of = FORMAT_NUMBER, .decimals = decimals > 0 ? (unsigned)decimals : 0};
@@ -68,7 +69,8 @@ static struct slice amount_text(struct writer *w, int decimals, bool *exact)
         v.exact = ratio_divide(w->arena, v.exact, ratio_of_whole(10));
     v.exact = ratio_multiply(w->arena, v.exact, quantum);
     *exact = ratio_compare(v.exact, in_units) == 0;
-    if (w->like.in_words && ratio_is_whole(v.exact) && ratio_to_whole(v.exact, ROUND_DOWN, &n) && n > 0 && n < 1000)
+    if (w->like.in_words && ratio_is_whole(v.exact) && ratio_to_whole(v.exact, ROUND_DOWN, &n) && n > 0 &&
+        n < 1000)
         return number_in_words(w->arena, n);
     value_format(w->arena, w->style, &format, &v, &digits);
     return ARENA_JOIN(w->arena, w->like.prefix, digits, w->like.suffix);
@@ -84,7 +86,8 @@ static struct slice hedge_word(const struct house_style *style, enum claim_kind 
 /* Noughts at the end of the author's number: 40% is said to tens. */
 static int roundness(struct writer *w)
 {
-    struct ratio n = w->like.amount == AMOUNT_NUMBER ? ratio_divide(w->arena, w->like.number, w->like.worth) : w->number;
+    struct ratio n =
+        w->like.amount == AMOUNT_NUMBER ? ratio_divide(w->arena, w->like.number, w->like.worth) : w->number;
     int noughts = 0;
 
     if (w->like.amount != AMOUNT_NUMBER || w->like.decimals || !ratio_sign(n))
@@ -117,9 +120,10 @@ static void offer_amounts(struct writer *w)
 static const struct {
     int64_t part, whole;
     const char *words;
-} fractions[] = {{1, 2, "half"},          {1, 3, "a third"},      {2, 3, "two thirds"},   {1, 4, "a quarter"},
-                 {3, 4, "three quarters"}, {1, 5, "a fifth"},      {2, 5, "two fifths"},   {3, 5, "three fifths"},
-                 {4, 5, "four fifths"},   {1, 10, "a tenth"}, {3, 10, "three tenths"}, {7, 10, "seven tenths"},
+} fractions[] = {{1, 2, "half"},        {1, 3, "a third"},        {2, 3, "two thirds"},
+                 {1, 4, "a quarter"},   {3, 4, "three quarters"}, {1, 5, "a fifth"},
+                 {2, 5, "two fifths"},  {3, 5, "three fifths"},   {4, 5, "four fifths"},
+                 {1, 10, "a tenth"},    {3, 10, "three tenths"},  {7, 10, "seven tenths"},
                  {9, 10, "nine tenths"}};
 
 static void offer_fraction(struct writer *w)
@@ -129,9 +133,9 @@ static void offer_fraction(struct writer *w)
     size_t nearest = all;
 
     for (size_t i = 0; i < all; i++) {
-        struct ratio off = ratio_subtract(w->arena, w->number,
-                                          ratio_divide(w->arena, ratio_of_whole(fractions[i].part),
-                                                       ratio_of_whole(fractions[i].whole)));
+        struct ratio off = ratio_subtract(
+            w->arena, w->number,
+            ratio_divide(w->arena, ratio_of_whole(fractions[i].part), ratio_of_whole(fractions[i].whole)));
 
         if (ratio_sign(off) < 0)
             off = ratio_negate(w->arena, off);
@@ -160,9 +164,11 @@ static void offer_multiple(struct writer *w)
     offer(w, hedge_word(w->style, CLAIM_NEARLY), claim_multiple_words(w->arena, below + 1));
 }
 
-/* ---- what is spoken of --------------------------------------------------------------------------------------------- */
+/* ---- what is spoken of
+ * --------------------------------------------------------------------------------------------- */
 
-/* An author's amount without a unit of its own (a fraction, "doubled") is answered in the usual one of the kind. */
+/* An author's amount without a unit of its own (a fraction, "doubled") is answered in the usual one of the
+ * kind. */
 static void usual_unit(struct writer *w, enum value_kind kind)
 {
     struct claim *like = &w->like;
@@ -216,20 +222,23 @@ static bool begin_change(struct writer *w)
 static bool begin(struct writer *w)
 {
     const struct value *v = w->value;
-    enum claim_unit wanted = v->kind == VALUE_MONEY ? UNIT_POUNDS : v->kind == VALUE_PERCENT ? UNIT_PER_CENT : UNIT_NONE;
+    enum claim_unit wanted = v->kind == VALUE_MONEY     ? UNIT_POUNDS
+                             : v->kind == VALUE_PERCENT ? UNIT_PER_CENT
+                                                        : UNIT_NONE;
 
     if (v->kind == VALUE_CHANGE)
         return begin_change(w);
     w->number = v->exact;
     w->like.direction_words = S("");
-    if (w->like.amount != AMOUNT_NUMBER || w->like.unit != wanted || (w->like.in_words && wanted != UNIT_NONE) ||
+    if (w->like.amount != AMOUNT_NUMBER || w->like.unit != wanted ||
+        (w->like.in_words && wanted != UNIT_NONE) ||
         (w->like.in_words && ratio_compare(w->like.worth, ratio_of_whole(1)) != 0))
         usual_unit(w, v->kind);
     return true;
 }
 
-struct slice claim_alternatives(struct arena *arena, const struct house_style *style, const struct claim *claim,
-                                const struct value *value)
+struct slice claim_alternatives(struct arena *arena, const struct house_style *style,
+                                const struct claim *claim, const struct value *value)
 {
     struct writer w = {.arena = arena, .style = style, .value = value, .like = *claim};
     bool multiple = claim->amount == AMOUNT_MULTIPLE;
@@ -252,9 +261,11 @@ struct slice claim_alternatives(struct arena *arena, const struct house_style *s
     return w.found;
 }
 
-/* ---- the truest phrase ----------------------------------------------------------------------------------------------- */
+/* ---- the truest phrase
+ * ----------------------------------------------------------------------------------------------- */
 
-static bool is_allowed(const struct number_format *format, enum claim_kind kind, const struct house_style *style)
+static bool is_allowed(const struct number_format *format, enum claim_kind kind,
+                       const struct house_style *style)
 {
     for (size_t i = 0; i < format->only_count; i++) {
         enum claim_kind found = CLAIM_NO_WORD;
@@ -289,8 +300,8 @@ static void phrase_unit(struct writer *w, enum value_kind kind)
     }
 }
 
-bool claim_truest_phrase(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                         const struct value *value, struct slice *text)
+bool claim_truest_phrase(struct arena *arena, const struct house_style *style,
+                         const struct number_format *format, const struct value *value, struct slice *text)
 {
     struct writer w = {.arena = arena, .style = style, .value = value, .number = value->exact};
     struct slice amount;

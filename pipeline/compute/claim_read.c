@@ -1,5 +1,5 @@
-/* The words of a claim as a direction, a hedge and an amount: "fell by nearly three quarters". Everything must be
- * understood but a plain noun after a number. Knows nothing of the figure. */
+/* The words of a claim as a direction, a hedge and an amount: "fell by nearly three quarters". Everything
+ * must be understood but a plain noun after a number. Knows nothing of the figure. */
 #include "compute/claim.h"
 
 #include "base/utf8.h"
@@ -14,7 +14,8 @@ struct reader {
     struct claim *claim;
 };
 
-/* ---- words -------------------------------------------------------------------------------------------------------- */
+/* ---- words
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool is_letter(struct slice s, size_t at)
 {
@@ -23,7 +24,8 @@ static bool is_letter(struct slice s, size_t at)
 
 static size_t after_spaces(struct slice s, size_t at)
 {
-    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\n' || slice_starts_with(slice_from(s, at), S("\xc2\xa0"))))
+    while (at < s.len &&
+           (s.ptr[at] == ' ' || s.ptr[at] == '\n' || slice_starts_with(slice_from(s, at), S("\xc2\xa0"))))
         at += s.ptr[at] == '\xc2' ? 2 : 1;
     return at;
 }
@@ -64,28 +66,50 @@ size_t claim_hedge(const struct house_style *style, struct slice text, enum clai
     return longest;
 }
 
-/* ---- directions --------------------------------------------------------------------------------------------------- */
+/* ---- directions
+ * --------------------------------------------------------------------------------------------------- */
 
 static const struct direction_word {
     const char *words;
     enum claim_direction direction;
-} direction_words[] = {
-    {"up", DIRECTION_UP},           {"rose", DIRECTION_UP},           {"risen", DIRECTION_UP},
-    {"a rise", DIRECTION_UP},       {"rise", DIRECTION_UP},           {"increased", DIRECTION_UP},
-    {"an increase", DIRECTION_UP},  {"increase", DIRECTION_UP},       {"grew", DIRECTION_UP},
-    {"grown", DIRECTION_UP},        {"growth", DIRECTION_UP},         {"went up", DIRECTION_UP},
-    {"gone up", DIRECTION_UP},      {"down", DIRECTION_DOWN},         {"fell", DIRECTION_DOWN},
-    {"fallen", DIRECTION_DOWN},     {"a fall", DIRECTION_DOWN},       {"fall", DIRECTION_DOWN},
-    {"cut", DIRECTION_DOWN},        {"a cut", DIRECTION_DOWN},        {"reduced", DIRECTION_DOWN},
-    {"a reduction", DIRECTION_DOWN}, {"reduction", DIRECTION_DOWN},   {"decreased", DIRECTION_DOWN},
-    {"a decrease", DIRECTION_DOWN}, {"dropped", DIRECTION_DOWN},      {"a drop", DIRECTION_DOWN},
-    {"declined", DIRECTION_DOWN},   {"went down", DIRECTION_DOWN},    {"gone down", DIRECTION_DOWN},
-    {"unchanged", DIRECTION_UNCHANGED}, {"no change", DIRECTION_UNCHANGED}, {"the same", DIRECTION_UNCHANGED},
-    {"did not change", DIRECTION_UNCHANGED}};
+} direction_words[] = {{"up", DIRECTION_UP},
+                       {"rose", DIRECTION_UP},
+                       {"risen", DIRECTION_UP},
+                       {"a rise", DIRECTION_UP},
+                       {"rise", DIRECTION_UP},
+                       {"increased", DIRECTION_UP},
+                       {"an increase", DIRECTION_UP},
+                       {"increase", DIRECTION_UP},
+                       {"grew", DIRECTION_UP},
+                       {"grown", DIRECTION_UP},
+                       {"growth", DIRECTION_UP},
+                       {"went up", DIRECTION_UP},
+                       {"gone up", DIRECTION_UP},
+                       {"down", DIRECTION_DOWN},
+                       {"fell", DIRECTION_DOWN},
+                       {"fallen", DIRECTION_DOWN},
+                       {"a fall", DIRECTION_DOWN},
+                       {"fall", DIRECTION_DOWN},
+                       {"cut", DIRECTION_DOWN},
+                       {"a cut", DIRECTION_DOWN},
+                       {"reduced", DIRECTION_DOWN},
+                       {"a reduction", DIRECTION_DOWN},
+                       {"reduction", DIRECTION_DOWN},
+                       {"decreased", DIRECTION_DOWN},
+                       {"a decrease", DIRECTION_DOWN},
+                       {"dropped", DIRECTION_DOWN},
+                       {"a drop", DIRECTION_DOWN},
+                       {"declined", DIRECTION_DOWN},
+                       {"went down", DIRECTION_DOWN},
+                       {"gone down", DIRECTION_DOWN},
+                       {"unchanged", DIRECTION_UNCHANGED},
+                       {"no change", DIRECTION_UNCHANGED},
+                       {"the same", DIRECTION_UNCHANGED},
+                       {"did not change", DIRECTION_UNCHANGED}};
 static const struct direction_word behind_words[] = {
-    {"more", DIRECTION_UP},   {"higher", DIRECTION_UP}, {"above", DIRECTION_UP},   {"up", DIRECTION_UP},
-    {"less", DIRECTION_DOWN}, {"lower", DIRECTION_DOWN}, {"fewer", DIRECTION_DOWN}, {"below", DIRECTION_DOWN},
-    {"down", DIRECTION_DOWN}};
+    {"more", DIRECTION_UP},    {"higher", DIRECTION_UP},  {"above", DIRECTION_UP},
+    {"up", DIRECTION_UP},      {"less", DIRECTION_DOWN},  {"lower", DIRECTION_DOWN},
+    {"fewer", DIRECTION_DOWN}, {"below", DIRECTION_DOWN}, {"down", DIRECTION_DOWN}};
 
 /* The longest that fits; a longer hedge ("up to") wins. */
 static void read_direction(struct reader *r)
@@ -131,14 +155,15 @@ static void read_direction_behind(struct reader *r)
         }
 }
 
-/* ---- amounts ------------------------------------------------------------------------------------------------------- */
+/* ---- amounts
+ * ------------------------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *one, *many;
     int64_t parts;
-} parts[] = {{"half", "halves", 2},     {"third", "thirds", 3},   {"quarter", "quarters", 4}, {"fifth", "fifths", 5},
-             {"sixth", "sixths", 6},    {"seventh", "sevenths", 7}, {"eighth", "eighths", 8}, {"ninth", "ninths", 9},
-             {"tenth", "tenths", 10}};
+} parts[] = {{"half", "halves", 2},    {"third", "thirds", 3}, {"quarter", "quarters", 4},
+             {"fifth", "fifths", 5},   {"sixth", "sixths", 6}, {"seventh", "sevenths", 7},
+             {"eighth", "eighths", 8}, {"ninth", "ninths", 9}, {"tenth", "tenths", 10}};
 
 /* "half", "a third", "two thirds", "three-quarters". */
 static bool read_fraction(struct reader *r, struct ratio *fraction)
@@ -155,7 +180,8 @@ static bool read_fraction(struct reader *r, struct ratio *fraction)
         counted = true;
     }
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if ((count == 1 && (counted || i == 0) && take(r, parts[i].one)) || (count > 1 && take(r, parts[i].many))) {
+        if ((count == 1 && (counted || i == 0) && take(r, parts[i].one)) ||
+            (count > 1 && take(r, parts[i].many))) {
             *fraction = ratio_divide(r->arena, ratio_of_whole(count), ratio_of_whole(parts[i].parts));
             return true;
         }
@@ -242,7 +268,8 @@ static bool read_multiple(struct reader *r)
     return true;
 }
 
-/* ---- numbers ------------------------------------------------------------------------------------------------------- */
+/* ---- numbers
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void set_number(struct reader *r, struct decimal written, struct ratio worth)
 {
@@ -321,7 +348,9 @@ static bool read_digits(struct reader *r)
     struct value value;
     struct slice text;
 
-    minus = slice_starts_with(slice_from(r->words, start), S("−")) ? 3 : slice_starts_with(slice_from(r->words, start), S("-"));
+    minus = slice_starts_with(slice_from(r->words, start), S("−"))
+                ? 3
+                : slice_starts_with(slice_from(r->words, start), S("-"));
     text = slice_from(r->words, start + minus);
     length = literal_read(r->arena, text, &value, &written, &worth);
     if (!length || !(value.kind == VALUE_MONEY || value.kind == VALUE_COUNT || value.kind == VALUE_NUMBER ||
@@ -329,11 +358,13 @@ static bool read_digits(struct reader *r)
         return false;
     digits = slice_starts_with(text, S("£")) ? 2 : 0;
     c->prefix = slice_sub(r->words, start, minus + digits);
-    while (digits < length && ((text.ptr[digits] >= '0' && text.ptr[digits] <= '9') || text.ptr[digits] == ',' ||
-                               text.ptr[digits] == '.'))
+    while (digits < length && ((text.ptr[digits] >= '0' && text.ptr[digits] <= '9') ||
+                               text.ptr[digits] == ',' || text.ptr[digits] == '.'))
         digits++;
     r->at = after_spaces(r->words, start + minus + length);
-    c->unit = value.kind == VALUE_MONEY ? UNIT_POUNDS : value.kind != VALUE_PERCENT ? UNIT_NONE : UNIT_PER_CENT;
+    c->unit = value.kind == VALUE_MONEY     ? UNIT_POUNDS
+              : value.kind != VALUE_PERCENT ? UNIT_NONE
+                                            : UNIT_PER_CENT;
     if (c->unit == UNIT_PER_CENT && slice_find(slice_sub(text, 0, length), S("point"), 0) < length)
         c->unit = UNIT_POINTS;
     if (c->unit == UNIT_NONE)
@@ -378,7 +409,7 @@ static bool read_between(struct reader *r)
 static bool read_amount(struct reader *r)
 {
     struct claim *c = r->claim;
-    enum claim_kind most;
+    enum claim_kind most = CLAIM_NO_WORD;
     size_t length;
 
     if (read_between(r))
@@ -391,7 +422,8 @@ static bool read_amount(struct reader *r)
     }
     if (read_multiple(r))
         return true;
-    if (phrase_length(slice_from(r->words, r->at), S("half a")) || phrase_length(slice_from(r->words, r->at), S("a quarter of a")))
+    if (phrase_length(slice_from(r->words, r->at), S("half a")) ||
+        phrase_length(slice_from(r->words, r->at), S("a quarter of a")))
         return read_number_words(r);
     if (read_odds(r, &c->number) || read_fraction(r, &c->number)) {
         c->amount = AMOUNT_FRACTION;
@@ -428,5 +460,6 @@ bool claim_read(struct arena *arena, const struct house_style *style, struct sli
         *understood = words.len;
         return true;
     }
-    return r.at >= words.len && (claim->amount != AMOUNT_NONE || (claim->direction != DIRECTION_NONE && !claim->hedge_words.len));
+    return r.at >= words.len &&
+           (claim->amount != AMOUNT_NONE || (claim->direction != DIRECTION_NONE && !claim->hedge_words.len));
 }

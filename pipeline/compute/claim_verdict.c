@@ -1,5 +1,5 @@
-/* Whether a claim holds: the words make an interval in which the number must lie, and everything that is known of the
- * number must lie in it. Takes understood words and a value; tells nobody. */
+/* Whether a claim holds: the words make an interval in which the number must lie, and everything that is
+ * known of the number must lie in it. Takes understood words and a value; tells nobody. */
 #include "compute/claim.h"
 
 #include "compute/engine.h"
@@ -9,11 +9,13 @@ struct target {
     bool no_low, no_high;
 };
 
-/* ---- what must be compared ---------------------------------------------------------------------------------------- */
+/* ---- what must be compared
+ * ---------------------------------------------------------------------------------------- */
 
 static struct interval negated(struct arena *arena, struct interval i)
 {
-    return (struct interval){ratio_negate(arena, i.high), ratio_negate(arena, i.low), i.high_open, i.low_open};
+    return (struct interval){ratio_negate(arena, i.high), ratio_negate(arena, i.low), i.high_open,
+                             i.low_open};
 }
 
 static bool holds_nought(struct interval i)
@@ -22,9 +24,11 @@ static bool holds_nought(struct interval i)
 }
 
 /* The number of a change that the claim speaks of: times as much, per cent, points or the difference. */
-static enum verdict change_number(struct arena *arena, const struct claim *c, const struct value *v, struct interval *known)
+static enum verdict change_number(struct arena *arena, const struct claim *c, const struct value *v,
+                                  struct interval *known)
 {
-    bool relative = c->unit == UNIT_PER_CENT || c->amount == AMOUNT_MULTIPLE, points = v->change_of == VALUE_PERCENT;
+    bool relative = c->unit == UNIT_PER_CENT || c->amount == AMOUNT_MULTIPLE,
+         points = v->change_of == VALUE_PERCENT;
     struct interval from = v->from->known, to = v->to->known;
 
     if (c->direction == DIRECTION_NONE)
@@ -61,16 +65,20 @@ static enum verdict plain_number(const struct claim *c, const struct value *v, s
     else if (c->amount == AMOUNT_MOST || c->amount == AMOUNT_FRACTION)
         fits = v->kind == VALUE_PERCENT;
     else
-        fits = c->unit == UNIT_POUNDS ? v->kind == VALUE_MONEY : c->unit == UNIT_NONE ? plain : v->kind == VALUE_PERCENT;
+        fits = c->unit == UNIT_POUNDS ? v->kind == VALUE_MONEY
+               : c->unit == UNIT_NONE ? plain
+                                      : v->kind == VALUE_PERCENT;
     *known = v->known;
     return fits ? VERDICT_TRUE : VERDICT_OTHER_KIND;
 }
 
-/* ---- where it must lie --------------------------------------------------------------------------------------------- */
+/* ---- where it must lie
+ * --------------------------------------------------------------------------------------------- */
 
 static struct target around(struct arena *arena, struct ratio c, struct ratio below, struct ratio above)
 {
-    return (struct target){{ratio_subtract(arena, c, below), ratio_add(arena, c, above), false, false}, false, false};
+    return (struct target){
+        {ratio_subtract(arena, c, below), ratio_add(arena, c, above), false, false}, false, false};
 }
 
 /* Digits alone: what the house style's rounding makes of it. */
@@ -97,7 +105,8 @@ static struct target bare(struct arena *arena, const struct house_style *style, 
     struct ratio room;
 
     if (c->amount == AMOUNT_FRACTION)
-        return around(arena, c->number, style->claims[CLAIM_FRACTION].tolerance, style->claims[CLAIM_FRACTION].tolerance);
+        return around(arena, c->number, style->claims[CLAIM_FRACTION].tolerance,
+                      style->claims[CLAIM_FRACTION].tolerance);
     if (c->amount != AMOUNT_MULTIPLE)
         return rounds_to(arena, style, c);
     room = ratio_multiply(arena, c->number, style->claims[CLAIM_MULTIPLE].tolerance);
@@ -166,7 +175,8 @@ static struct target target(struct arena *arena, const struct house_style *style
     }
 }
 
-/* ---- the verdict --------------------------------------------------------------------------------------------------- */
+/* ---- the verdict
+ * --------------------------------------------------------------------------------------------------- */
 
 static bool inside(const struct target *t, struct interval i)
 {
@@ -188,7 +198,8 @@ enum verdict claim_verdict(struct arena *arena, const struct house_style *style,
                            const struct value *v)
 {
     struct interval known = {0};
-    enum verdict kind = v->kind == VALUE_CHANGE ? change_number(arena, c, v, &known) : plain_number(c, v, &known);
+    enum verdict kind =
+        v->kind == VALUE_CHANGE ? change_number(arena, c, v, &known) : plain_number(c, v, &known);
     struct target t;
 
     if (kind != VERDICT_TRUE)

@@ -1,10 +1,11 @@
-/* What must be so: the checks of the publication, the dates and conditions of its layout. A condition that fails is told
- * with both sides' values. */
+/* What must be so: the checks of the publication, the dates and conditions of its layout. A condition that
+ * fails is told with both sides' values. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
 
-/* ---- telling a failed condition ------------------------------------------------------------------------------------ */
+/* ---- telling a failed condition
+ * ------------------------------------------------------------------------------------ */
 
 /* net budget (£228,479,000); a literal says its value itself. */
 static struct slice side_words(struct engine *engine, struct node *side)
@@ -69,7 +70,9 @@ static bool condition_holds(struct engine *engine, const struct formula_text *fo
     return v.state != STATE_KNOWN || v.yes;
 }
 
-/* ---- checks --------------------------------------------------------------------------------------------------------- */
+/* ---- checks
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 void compute_checks(struct engine *engine)
 {
@@ -90,7 +93,8 @@ void compute_checks(struct engine *engine)
     }
 }
 
-/* ---- the layout's dates and conditions ------------------------------------------------------------------------------- */
+/* ---- the layout's dates and conditions
+ * ------------------------------------------------------------------------------- */
 
 void compute_dates(struct engine *engine)
 {
@@ -99,8 +103,8 @@ void compute_dates(struct engine *engine)
     engine->dates = ARENA_ARRAY(engine->arena, struct named_date, layout->date_count);
     for (size_t i = 0; i < layout->date_count; i++) {
         const struct date_rule *rule = &layout->dates[i];
-        const struct field *after = engine->publication->record ? field_lookup(engine->publication->record, rule->after)
-                                                                : NULL;
+        const struct field *after =
+            engine->publication->record ? field_lookup(engine->publication->record, rule->after) : NULL;
         struct named_date named = {.name = rule->name};
 
         if (after && after->kind == FIELD_DATE) {
@@ -122,7 +126,8 @@ static struct span blamed(const struct node *part)
     const struct node *sides[] = {part->left, part->right};
 
     for (size_t i = 0; i < 2; i++)
-        if (sides[i] && sides[i]->kind == NODE_PATH && sides[i]->meaning == MEANS_VALUE && sides[i]->value->given.source)
+        if (sides[i] && sides[i]->kind == NODE_PATH && sides[i]->meaning == MEANS_VALUE &&
+            sides[i]->value->given.source)
             return sides[i]->value->given;
     return part->span;
 }
@@ -139,6 +144,7 @@ void compute_musts(struct engine *engine)
         if (condition_holds(engine, &formula, &tree))
             continue;
         part = failing_part(engine, tree);
-        DIAG(engine->diagnostics, MSG_must_failed, blamed(part), failure_words(engine, part), must->formula, must->because);
+        DIAG(engine->diagnostics, MSG_must_failed, blamed(part), failure_words(engine, part), must->formula,
+             must->because);
     }
 }

@@ -1,8 +1,8 @@
 /* Private to compute/: what its files share while one publication is worked out.
  *
- * A formula is read into a tree (syntax.h), bound once (names get their meaning, kinds are checked, each fault is told at
- * its place) and then evaluated, for a range once a row. Binding needs values of other figures, which are worked out when
- * they are first needed. */
+ * A formula is read into a tree (syntax.h), bound once (names get their meaning, kinds are checked, each
+ * fault is told at its place) and then evaluated, for a range once a row. Binding needs values of other
+ * figures, which are worked out when they are first needed. */
 #ifndef PRECEPT_COMPUTE_ENGINE_H
 #define PRECEPT_COMPUTE_ENGINE_H
 
@@ -22,22 +22,23 @@ struct engine {
     const struct house_style *style;
     const struct sources *sources;
     struct diagnostics *diagnostics;
-    struct figure *figures;  /* publication->figure_count of them */
-    uint8_t *progress;       /* of each figure: enum progress */
-    struct map names;        /* folded name of a figure → its index */
-    VECTOR(size_t) under_way; /* figures being worked out, outermost first */
+    struct figure *figures;        /* publication->figure_count of them */
+    uint8_t *progress;             /* of each figure: enum progress */
+    struct map names;              /* folded name of a figure → its index */
+    VECTOR(size_t) under_way;      /* figures being worked out, outermost first */
     struct worked_column **worked; /* by table, then column; NULL for a table without worked-out columns */
     struct named_date *dates;
     size_t date_count;
-    struct map ids;          /* everything that {{ page( ) }} may name */
+    struct map ids; /* everything that {{ page( ) }} may name */
     VECTOR(struct slice) id_list;
     VECTOR(struct printed_figure) printed;
 };
 
-/* ---- binding ----------------------------------------------------------------------------------------------------- */
+/* ---- binding
+ * ----------------------------------------------------------------------------------------------------- */
 
-/* What names may be without their table's. Behind a barrier (the argument of sum and the like) the names are still
- * known, but stand for whole columns. */
+/* What names may be without their table's. Behind a barrier (the argument of sum and the like) the names are
+ * still known, but stand for whole columns. */
 struct scope {
     struct range range;
     bool barrier;
@@ -72,7 +73,8 @@ struct node *column_tree(struct engine *engine, const struct table *table, size_
 size_t table_column_index(const struct table *table, struct slice name);
 bool node_depends_on(const struct node *node, struct range range);
 
-/* ---- evaluation -------------------------------------------------------------------------------------------------- */
+/* ---- evaluation
+ * -------------------------------------------------------------------------------------------------- */
 
 struct rows { /* the row that a range stands at */
     struct range range;
@@ -85,7 +87,7 @@ struct evaluation {
     struct engine *engine;
     struct arena *arena; /* of the results; scratch in loops */
     const struct rows *rows;
-    bool trace;          /* keep provenance, parts and bases */
+    bool trace; /* keep provenance, parts and bases */
 };
 
 struct value evaluate(const struct evaluation *e, struct node *node);
@@ -122,7 +124,8 @@ bool walk_next(struct walk *w); /* then w->frame.row is the row */
 struct value walk_value(struct walk *w);
 size_t walk_only_row(struct walk *w); /* SIZE_MAX when there is none: of a filter whose key is fixed */
 
-/* ---- values ------------------------------------------------------------------------------------------------------- */
+/* ---- values
+ * ------------------------------------------------------------------------------------------------------- */
 
 struct value value_of_ratio(enum value_kind kind, struct ratio exact);
 struct value value_of_state(enum value_kind kind, enum value_state state);
@@ -136,7 +139,8 @@ struct provenance *provenance_of(struct arena *arena, const struct table *table,
 /* Adds a row to a list that grows at its end; runs are joined. */
 void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last,
                        struct provenance run);
-const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a, const struct provenance *b);
+const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a,
+                                           const struct provenance *b);
 
 /* "an amount of money", "a percentage" */
 struct slice kind_words(enum value_kind kind);
@@ -145,14 +149,15 @@ struct slice value_words(struct engine *engine, const struct value *value);
 /* The same with how it was made: 39.89% (£91,185,000 out of £228,579,000). */
 struct slice value_story(struct engine *engine, const struct value *value);
 
-/* ---- figures, checks, inserts -------------------------------------------------------------------------------------- */
+/* ---- figures, checks, inserts
+ * -------------------------------------------------------------------------------------- */
 
 /* The figure's value, worked out now if it was not yet. */
 const struct value *figure_value(struct engine *engine, size_t index, struct span where);
 struct value given_value(struct engine *engine, const struct figure_declaration *declaration);
 /* Reads, binds and evaluates a formula that must give one value. */
-struct value formula_value(struct engine *engine, const struct formula_text *formula, const struct scope *scope,
-                           struct node **tree);
+struct value formula_value(struct engine *engine, const struct formula_text *formula,
+                           const struct scope *scope, struct node **tree);
 void compute_checks(struct engine *engine);
 void compute_dates(struct engine *engine);
 void compute_musts(struct engine *engine);
@@ -169,7 +174,8 @@ bool format_fits(const struct number_format *format, const struct value *value);
 const struct number_format *format_named(const struct house_style *style, struct slice name);
 uint32_t printed_add(struct engine *engine, struct printed_figure printed);
 
-/* ---- components ----------------------------------------------------------------------------------------------------- */
+/* ---- components
+ * ----------------------------------------------------------------------------------------------------- */
 
 const struct computed_table *compute_table(struct engine *engine, const struct block *block);
 const struct computed_chart *compute_chart(struct engine *engine, const struct block *block);

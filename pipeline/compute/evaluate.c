@@ -1,10 +1,11 @@
-/* Evaluation of a bound tree: one value from each node, with its state, its precision and its cells. Everything that
- * could be told once was told by binding; what is told here depends on the numbers. */
+/* Evaluation of a bound tree: one value from each node, with its state, its precision and its cells.
+ * Everything that could be told once was told by binding; what is told here depends on the numbers. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
 
-/* ---- paths ------------------------------------------------------------------------------------------------------- */
+/* ---- paths
+ * ------------------------------------------------------------------------------------------------------- */
 
 static const struct rows *row_at(const struct evaluation *e, struct range range)
 {
@@ -35,7 +36,8 @@ static struct value evaluate_path(const struct evaluation *e, struct node *node)
     return field ? field_value(e->engine, field) : value_of_state(node->value_kind, STATE_MISSING);
 }
 
-/* ---- comparing --------------------------------------------------------------------------------------------------- */
+/* ---- comparing
+ * --------------------------------------------------------------------------------------------------- */
 
 static bool texts_equal(struct slice a, struct slice b)
 {
@@ -78,7 +80,8 @@ static bool is_unproved(const struct value *a, const struct value *b, int order)
     return order == 0 || ratio_compare(less->known.high, more->known.low) > 0;
 }
 
-static struct value order_truth(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+static struct value order_truth(const struct evaluation *e, struct node *node, const struct value *a,
+                                const struct value *b)
 {
     int order = values_order(a, b);
 
@@ -101,7 +104,8 @@ static struct value order_truth(const struct evaluation *e, struct node *node, c
     }
 }
 
-struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *a, const struct value *b)
+struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *a,
+                                 const struct value *b)
 {
     enum value_state state = states_joined(a->state, b->state);
 
@@ -131,7 +135,8 @@ static struct value evaluate_one_of(const struct evaluation *e, struct node *nod
     return value_of_truth(false);
 }
 
-/* ---- logic ------------------------------------------------------------------------------------------------------- */
+/* ---- logic
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* `and` is settled by a no, `or` by a yes, whatever the other side is. */
 static struct value evaluate_logic(const struct evaluation *e, struct node *node)
@@ -178,14 +183,16 @@ static struct value evaluate_quantifier(const struct evaluation *e, struct node 
     return *node->value;
 }
 
-/* ---- filters ----------------------------------------------------------------------------------------------------- */
+/* ---- filters
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* The text that the condition compares the key with, to say which one is meant. */
 static struct slice wanted_key(struct node *condition)
 {
-    const struct node *side = condition->kind == NODE_EQUAL && condition->left->meaning == MEANS_COLUMN ? condition->right
-                              : condition->kind == NODE_EQUAL                                          ? condition->left
-                                                                                                       : NULL;
+    const struct node *side = condition->kind == NODE_EQUAL && condition->left->meaning == MEANS_COLUMN
+                                  ? condition->right
+                              : condition->kind == NODE_EQUAL ? condition->left
+                                                              : NULL;
 
     if (side && side->kind == NODE_LITERAL && side->literal->kind == VALUE_TEXT)
         return side->literal->text;
@@ -209,7 +216,8 @@ static void report_no_row(const struct evaluation *e, struct node *node)
     }
     if (wanted.len)
         remedy = name_meant(engine, wanted, keys.items, keys.count);
-    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), node->right->text, remedy);
+    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), node->right->text,
+         remedy);
 }
 
 static struct value evaluate_where(const struct evaluation *e, struct node *node)
@@ -228,7 +236,8 @@ static struct value evaluate_where(const struct evaluation *e, struct node *node
     return evaluate(&at_row, w.body);
 }
 
-/* ---- dispatch ---------------------------------------------------------------------------------------------------- */
+/* ---- dispatch
+ * ---------------------------------------------------------------------------------------------------- */
 
 static struct value evaluate_pair(const struct evaluation *e, struct node *node)
 {

@@ -1,13 +1,14 @@
-/* compute/: the figures of one publication in the order in which they need each other, then everything that is asked of
- * them. Takes the typed publication, gives struct figures; opens nothing and prints nothing. */
+/* compute/: the figures of one publication in the order in which they need each other, then everything that
+ * is asked of them. Takes the typed publication, gives struct figures; opens nothing and prints nothing. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
 
-/* ---- formulas ----------------------------------------------------------------------------------------------------- */
+/* ---- formulas
+ * ----------------------------------------------------------------------------------------------------- */
 
-struct value formula_value(struct engine *engine, const struct formula_text *formula, const struct scope *scope,
-                           struct node **tree)
+struct value formula_value(struct engine *engine, const struct formula_text *formula,
+                           const struct scope *scope, struct node **tree)
 {
     struct evaluation e = {engine, engine->arena, NULL, true};
     struct node *root = formula_tree(engine->arena, formula, engine->diagnostics);
@@ -19,7 +20,8 @@ struct value formula_value(struct engine *engine, const struct formula_text *for
     return evaluate(&e, root);
 }
 
-/* ---- figures ------------------------------------------------------------------------------------------------------ */
+/* ---- figures
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* "net budget → growth → net budget" */
 static struct slice cycle_path(struct engine *engine, size_t index)
@@ -43,7 +45,8 @@ static void report_cycle(struct engine *engine, size_t index, struct span where)
 {
     bool inside = false;
 
-    DIAG(engine->diagnostics, MSG_figure_cycle, where, engine->publication->figures[index].name, cycle_path(engine, index));
+    DIAG(engine->diagnostics, MSG_figure_cycle, where, engine->publication->figures[index].name,
+         cycle_path(engine, index));
     for (size_t i = 0; i < engine->under_way.count; i++) {
         inside = inside || engine->under_way.items[i] == index;
         if (inside)
@@ -64,7 +67,8 @@ static struct value declared_value(struct engine *engine, const struct figure_de
 }
 
 /* A small count of a figure marked personal is held back. */
-static void hold_back(struct engine *engine, const struct figure_declaration *declaration, struct value *value)
+static void hold_back(struct engine *engine, const struct figure_declaration *declaration,
+                      struct value *value)
 {
     unsigned below = engine->style->small_numbers.below;
 
@@ -107,13 +111,16 @@ static void begin_figures(struct engine *engine)
     }
 }
 
-/* ---- components ---------------------------------------------------------------------------------------------------- */
+/* ---- components
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void compute_components(struct engine *engine, struct figures *figures)
 {
     const struct publication *p = engine->publication;
-    const struct computed_table **tables = ARENA_ARRAY(engine->arena, const struct computed_table *, p->block_count);
-    const struct computed_chart **charts = ARENA_ARRAY(engine->arena, const struct computed_chart *, p->block_count);
+    const struct computed_table **tables =
+        ARENA_ARRAY(engine->arena, const struct computed_table *, p->block_count);
+    const struct computed_chart **charts =
+        ARENA_ARRAY(engine->arena, const struct computed_chart *, p->block_count);
 
     for (uint32_t i = 0; i < p->block_count; i++) {
         const struct block *block = p->blocks[i];

@@ -1,5 +1,5 @@
-/* The product of compute/: every derived value, exact, with its state, its precision, its formula and its cells.
- * No arithmetic after this. Pure: publication in, figures out. */
+/* The product of compute/: every derived value, exact, with its state, its precision, its formula and its
+ * cells. No arithmetic after this. Pure: publication in, figures out. */
 #ifndef PRECEPT_COMPUTE_FIGURES_H
 #define PRECEPT_COMPUTE_FIGURES_H
 
@@ -7,20 +7,21 @@
 #include "exact/ratio.h"
 
 enum value_kind {
-    VALUE_MONEY,   /* pounds */
+    VALUE_MONEY, /* pounds */
     VALUE_NUMBER,
     VALUE_COUNT,   /* whole, counts things */
     VALUE_PERCENT, /* exact 1 = 100% */
     VALUE_CHANGE,  /* from `from` to `to`, both of one kind */
     VALUE_DATE,
-    VALUE_YEAR,    /* financial */
+    VALUE_YEAR, /* financial */
     VALUE_TEXT,
     VALUE_TRUTH,
     VALUE_RANK,
     VALUE_LIST
 };
 
-/* Where a value comes from: cells of one column, in rows first to last (a run; filtered columns have several). */
+/* Where a value comes from: cells of one column, in rows first to last (a run; filtered columns have
+ * several). */
 struct provenance {
     const struct table *table;
     size_t column, first_row, last_row;
@@ -37,14 +38,14 @@ struct value {
     const struct value *from, *to; /* change */
     enum value_kind change_of;     /* change: kind of from and to */
     struct date date;
-    int year;                      /* begins in */
+    int year; /* begins in */
     struct slice text;
     bool yes;
-    const struct value *items;     /* list */
+    const struct value *items; /* list */
     size_t item_count;
     const struct provenance *cells;
-    struct span given;             /* a given value: where */
-    struct slice source;           /* of a given value or its table: who says so */
+    struct span given;   /* a given value: where */
+    struct slice source; /* of a given value or its table: who says so */
 };
 
 struct figure {
@@ -54,21 +55,26 @@ struct figure {
 
 /* One number or word that a formula or a cell puts on paper: a line of the audit. */
 struct printed_figure {
-    struct slice text;      /* as printed; of a copied column: empty, `cells` tells the range */
+    struct slice text;         /* as printed; of a copied column: empty, `cells` tells the range */
     const struct value *value; /* NULL for a copied column */
     enum printed_kind { PRINTED_COMPUTED, PRINTED_COPIED, PRINTED_LITERAL, PRINTED_CLAIM } kind;
-    struct slice formula;   /* as the author wrote it */
-    struct slice place;     /* "prose", "table", "chart", "alternative text", "form" */
-    struct span where;      /* in the author's file */
+    struct slice formula; /* as the author wrote it */
+    struct slice place;   /* "prose", "table", "chart", "alternative text", "form" */
+    struct span where;    /* in the author's file */
     const struct provenance *cells;
 };
 
 /* What became of `{{ … }}` number n: at figures.inserts[n - 1]. */
 struct insert_result {
     const struct value *value;
-    struct slice text;  /* as printed: the formatted value, or the claim's words */
-    uint32_t printed;   /* number in figures.printed, from 1 */
-    enum { INSERT_VALUE, INSERT_CLAIM, INSERT_PAGES /* a reference that compose makes a slot of */, INSERT_POISON } kind;
+    struct slice text; /* as printed: the formatted value, or the claim's words */
+    uint32_t printed;  /* number in figures.printed, from 1 */
+    enum {
+        INSERT_VALUE,
+        INSERT_CLAIM,
+        INSERT_PAGES /* a reference that compose makes a slot of */,
+        INSERT_POISON
+    } kind;
     struct slice target; /* INSERT_PAGES: id */
     enum { REFERENCE_PAGE, REFERENCE_PAGES, REFERENCE_NUMBER, REFERENCE_TITLE } reference;
 };
@@ -81,7 +87,7 @@ struct computed_cell {
 };
 
 struct computed_column {
-    struct slice head;   /* plain; used when the component gives no head */
+    struct slice head;    /* plain; used when the component gives no head */
     enum value_kind kind; /* how it is aligned: numbers end-aligned on the point, text at the start */
     unsigned decimals;
 };
@@ -125,7 +131,7 @@ struct figures {
     const struct insert_result *inserts;
     const struct computed_table *const *tables; /* by block number - 1; NULL where the block is no table */
     const struct computed_chart *const *charts;
-    const struct named_date *dates;  /* of the layout's rules */
+    const struct named_date *dates; /* of the layout's rules */
     size_t date_count;
     const struct printed_figure *printed; /* number n at n - 1 */
     size_t printed_count;
@@ -136,8 +142,8 @@ const struct figures *compute_figures(struct arena *arena, const struct publicat
                                       const struct sources *sources, struct diagnostics *diagnostics);
 void figures_print(const struct figures *figures, const struct sources *sources, struct buffer *out);
 
-/* The one formatter: a value through a format, with its state (a missing value prints the house style's sign).
- * Spaces inside a number phrase are U+00A0. false when the format does not fit the kind. */
+/* The one formatter: a value through a format, with its state (a missing value prints the house style's
+ * sign). Spaces inside a number phrase are U+00A0. false when the format does not fit the kind. */
 bool value_format(struct arena *arena, const struct house_style *style, const struct number_format *format,
                   const struct value *value, struct slice *text);
 /* The house style's format for the kind. */

@@ -1,5 +1,5 @@
-/* The one formatter: a value through a format of the house style. A number is rounded here and nowhere else before it is
- * printed. Takes a value and a format; refuses formats of another kind. */
+/* The one formatter: a value through a format of the house style. A number is rounded here and nowhere else
+ * before it is printed. Takes a value and a format; refuses formats of another kind. */
 #include "compute/engine.h"
 
 #include "base/bug.h"
@@ -9,7 +9,8 @@
 
 #define NBSP "\xc2\xa0"
 
-/* ---- pieces ------------------------------------------------------------------------------------------------------- */
+/* ---- pieces
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* Spaces inside a number phrase do not break: £228.6 million. */
 static struct slice unbroken(struct arena *arena, struct slice s)
@@ -86,17 +87,19 @@ static struct slice phrase_made(const struct phrase *p)
     return sign.len ? ARENA_JOIN(p->arena, sign, digits) : digits;
 }
 
-static struct phrase phrase_of(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                               enum value_kind kind, struct ratio number)
+static struct phrase phrase_of(struct arena *arena, const struct house_style *style,
+                               const struct number_format *format, enum value_kind kind, struct ratio number)
 {
-    struct phrase p = {arena, style, format, number, format->before, format->after, kind == VALUE_MONEY, false};
+    struct phrase p = {arena, style, format, number, format->before, format->after, kind == VALUE_MONEY,
+                       false};
 
     if (kind == VALUE_PERCENT)
         p.number = ratio_multiply(arena, number, ratio_of_whole(100));
     return p;
 }
 
-/* ---- which formats fit -------------------------------------------------------------------------------------------- */
+/* ---- which formats fit
+ * -------------------------------------------------------------------------------------------- */
 
 static bool fits_kind(const struct number_format *format, enum value_kind kind)
 {
@@ -162,13 +165,17 @@ const struct number_format *value_default_format(const struct house_style *style
     }
 }
 
-/* ---- changes ------------------------------------------------------------------------------------------------------ */
+/* ---- changes
+ * ------------------------------------------------------------------------------------------------------ */
 
-/* The size of a change as its format asks: the difference, or the difference as a share of what was before. */
-static bool change_size(struct arena *arena, const struct number_format *format, const struct value *v, struct phrase *p)
+/* The size of a change as its format asks: the difference, or the difference as a share of what was before.
+ */
+static bool change_size(struct arena *arena, const struct number_format *format, const struct value *v,
+                        struct phrase *p)
 {
     struct ratio by = ratio_subtract(arena, v->to->exact, v->from->exact);
-    bool share = format->of == FORMAT_PERCENT || (format->of == FORMAT_CHANGE && slice_is(slice_trim(format->after), "%"));
+    bool share = format->of == FORMAT_PERCENT ||
+                 (format->of == FORMAT_CHANGE && slice_is(slice_trim(format->after), "%"));
 
     p->number = by;
     p->money = v->change_of == VALUE_MONEY;
@@ -196,8 +203,8 @@ static struct slice filled(struct arena *arena, struct slice pattern, struct sli
 }
 
 /* "up 10.0%": the words say the direction, so the number has no sign. */
-static bool up_or_down(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                       const struct value *v, struct slice *text)
+static bool up_or_down(struct arena *arena, const struct house_style *style,
+                       const struct number_format *format, const struct value *v, struct slice *text)
 {
     const struct number_format *number = format_named(style, format->number_as);
     struct phrase p;
@@ -218,8 +225,8 @@ static bool up_or_down(struct arena *arena, const struct house_style *style, con
     return true;
 }
 
-static bool change_text(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                        const struct value *v, struct slice *text)
+static bool change_text(struct arena *arena, const struct house_style *style,
+                        const struct number_format *format, const struct value *v, struct slice *text)
 {
     struct phrase p = phrase_of(arena, style, format, VALUE_NUMBER, v->to->exact);
 
@@ -232,7 +239,8 @@ static bool change_text(struct arena *arena, const struct house_style *style, co
     return true;
 }
 
-/* ---- dates, years, words ------------------------------------------------------------------------------------------- */
+/* ---- dates, years, words
+ * ------------------------------------------------------------------------------------------- */
 
 static bool take_word(struct slice *form, const char *word)
 {
@@ -276,20 +284,22 @@ static struct slice year_text(struct arena *arena, const struct number_format *f
     return arena_print(arena, "%d/%02d", begins, (begins + 1) % 100);
 }
 
-static bool number_as_words(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                            const struct value *v, struct slice *text)
+static bool number_as_words(struct arena *arena, const struct house_style *style,
+                            const struct number_format *format, const struct value *v, struct slice *text)
 {
     const struct number_format *above = format_named(style, format->above);
     int64_t n;
 
-    if (ratio_is_whole(v->exact) && ratio_to_whole(v->exact, ROUND_DOWN, &n) && n >= 0 && n <= format->words_up_to) {
+    if (ratio_is_whole(v->exact) && ratio_to_whole(v->exact, ROUND_DOWN, &n) && n >= 0 &&
+        n <= format->words_up_to) {
         *text = number_in_words(arena, n);
         return true;
     }
     return above && above->as != FORMAT_AS_WORDS && value_format(arena, style, above, v, text);
 }
 
-/* ---- everything ---------------------------------------------------------------------------------------------------- */
+/* ---- everything
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool state_text(const struct house_style *style, const struct value *value, struct slice *text)
 {
@@ -329,8 +339,8 @@ static struct slice plain_text(struct arena *arena, const struct value *value)
     }
 }
 
-static bool formatted(struct arena *arena, const struct house_style *style, const struct number_format *format,
-                      const struct value *value, struct slice *text)
+static bool formatted(struct arena *arena, const struct house_style *style,
+                      const struct number_format *format, const struct value *value, struct slice *text)
 {
     struct phrase p;
 

@@ -1,4 +1,5 @@
-/* The functions of the language: a table of names, what each takes, how it is bound and how it is worked out. */
+/* The functions of the language: a table of names, what each takes, how it is bound and how it is worked out.
+ */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -11,7 +12,8 @@ struct function {
     struct value (*evaluate)(const struct evaluation *e, struct node *node);
 };
 
-/* ---- binding ------------------------------------------------------------------------------------------------------ */
+/* ---- binding
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Columns of amounts, or several single amounts of one kind. */
 static bool bind_amounts(struct engine *engine, struct node *node)
@@ -26,10 +28,12 @@ static bool bind_amounts(struct engine *engine, struct node *node)
 
         if (node->item_count > 1 && !bind_wants_one(engine, one))
             return false;
-        if (!value_is_numeric(kind) || (plain ? first->value_kind != VALUE_NUMBER && first->value_kind != VALUE_COUNT
-                                              : kind != first->value_kind)) {
+        if (!value_is_numeric(kind) ||
+            (plain ? first->value_kind != VALUE_NUMBER && first->value_kind != VALUE_COUNT
+                   : kind != first->value_kind)) {
             DIAG(engine->diagnostics, MSG_kind_wanted, one->span, one->text, kind_words(kind),
-                 i && value_is_numeric(first->value_kind) ? kind_words(first->value_kind) : S("a column of amounts"));
+                 i && value_is_numeric(first->value_kind) ? kind_words(first->value_kind)
+                                                          : S("a column of amounts"));
             return false;
         }
         if (kind == VALUE_NUMBER)
@@ -128,7 +132,8 @@ static bool bind_rank(struct engine *engine, struct node *node)
     return one->value_kind == all->value_kind || bind_wants(engine, all, one->value_kind);
 }
 
-/* ---- rounding and time ----------------------------------------------------------------------------------------------- */
+/* ---- rounding and time
+ * ----------------------------------------------------------------------------------------------- */
 
 /* Up and down as on a number line: round up(-2.5) is -2. */
 static struct value evaluate_round(const struct evaluation *e, struct node *node)
@@ -142,8 +147,9 @@ static struct value evaluate_round(const struct evaluation *e, struct node *node
 #define ROUNDED(r) ratio_round(e->arena, (r), 0, (ratio_sign(r) < 0) == up ? ROUND_DOWN : ROUND_UP)
     v.kind = node->value_kind;
     v.exact = ROUNDED(v.exact);
-    v.known = interval_is_point(known) ? interval_of(v.exact)
-                                       : (struct interval){ROUNDED(known.low), ROUNDED(known.high), false, false};
+    v.known = interval_is_point(known)
+                  ? interval_of(v.exact)
+                  : (struct interval){ROUNDED(known.low), ROUNDED(known.high), false, false};
 #undef ROUNDED
     return v;
 }
@@ -208,7 +214,8 @@ static struct value evaluate_base(const struct evaluation *e, struct node *node)
     return value_of_state(node->value_kind, STATE_POISON);
 }
 
-/* ---- the table ---------------------------------------------------------------------------------------------------- */
+/* ---- the table
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const struct function functions[] = {
     {"sum", 1, 0, "sum(column)", bind_amounts, aggregate_sum},
@@ -248,8 +255,8 @@ static bool unknown_function(struct engine *engine, struct node *node)
 /* Functions of one value look at the row at hand; those of columns go through rows of their own. */
 static bool looks_at_hand(const struct function *f, size_t argument)
 {
-    return f->bind == bind_round || f->bind == bind_days_after || f->bind == bind_months || f->bind == bind_base ||
-           (f->bind == bind_rank && argument == 0);
+    return f->bind == bind_round || f->bind == bind_days_after || f->bind == bind_months ||
+           f->bind == bind_base || (f->bind == bind_rank && argument == 0);
 }
 
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope)

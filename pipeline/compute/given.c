@@ -1,4 +1,5 @@
-/* Given figures: one amount as printed. The digits written set how exactly it is known, unless it says `exact: yes`. */
+/* Given figures: one amount as printed. The digits written set how exactly it is known, unless it says
+ * `exact: yes`. */
 #include "compute/claim.h"
 #include "compute/engine.h"
 #include "compute/number_words.h"
@@ -16,8 +17,8 @@ static bool read_fraction(struct engine *engine, struct slice text, struct value
     struct claim claim;
     size_t understood;
 
-    if (!claim_read(engine->arena, engine->style, text, &claim, &understood) || claim.amount != AMOUNT_FRACTION ||
-        claim.hedge != CLAIM_NO_WORD || claim.direction != DIRECTION_NONE)
+    if (!claim_read(engine->arena, engine->style, text, &claim, &understood) ||
+        claim.amount != AMOUNT_FRACTION || claim.hedge != CLAIM_NO_WORD || claim.direction != DIRECTION_NONE)
         return false;
     *v = value_of_ratio(VALUE_PERCENT, claim.number);
     v->known = (struct interval){ratio_subtract(engine->arena, claim.number, room),
@@ -33,7 +34,8 @@ static bool read_amount(struct engine *engine, struct slice text, struct value *
     struct slice size = negative ? slice_from(text, text.ptr[0] == '-' ? 1 : 3) : text;
     int64_t n;
 
-    if (literal_read(engine->arena, size, v, &written, &unit) != size.len || (negative && !value_is_numeric(v->kind))) {
+    if (literal_read(engine->arena, size, v, &written, &unit) != size.len ||
+        (negative && !value_is_numeric(v->kind))) {
         if (number_from_words(text, &n) != text.len)
             return false;
         *v = value_of_ratio(VALUE_COUNT, ratio_of_whole(n));
@@ -65,8 +67,8 @@ struct value given_value(struct engine *engine, const struct figure_declaration 
         return unreadable(engine, d);
     if (d->exact)
         v.known = interval_of(v.exact);
-    if (v.kind == VALUE_PERCENT && d->base.len && literal_read(engine->arena, d->base, &base, NULL, NULL) == d->base.len &&
-        base.kind == VALUE_COUNT)
+    if (v.kind == VALUE_PERCENT && d->base.len &&
+        literal_read(engine->arena, d->base, &base, NULL, NULL) == d->base.len && base.kind == VALUE_COUNT)
         v.base = value_kept(engine->arena, base);
     v.given = d->value->span;
     v.source = d->source;

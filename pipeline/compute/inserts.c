@@ -1,10 +1,12 @@
-/* What becomes of `{{ … }}` and `[words]{{ … }}`: a value through its format, a claim that is tested, or a reference for
- * which compose makes a slot. */
+/* What becomes of `{{ … }}` and `[words]{{ … }}`: a value through its format, a claim that is tested, or a
+ * reference for which compose makes a slot. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
 
-/* ---- ids ------------------------------------------------------------------------------------------------------------ */
+/* ---- ids
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 static void add_id(struct engine *engine, struct slice id)
 {
@@ -54,7 +56,9 @@ void collect_ids(struct engine *engine)
         add_id(engine, p->layout->prints[i].id);
 }
 
-/* ---- formats --------------------------------------------------------------------------------------------------------- */
+/* ---- formats
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static struct slice fitting_formats(struct engine *engine, const struct value *value)
 {
@@ -62,7 +66,8 @@ static struct slice fitting_formats(struct engine *engine, const struct value *v
 
     for (size_t i = 0; i < engine->style->format_count; i++)
         if (format_fits(&engine->style->formats[i], value))
-            list = ARENA_JOIN(engine->arena, list, list.len ? S(", ") : S(""), engine->style->formats[i].name);
+            list =
+                ARENA_JOIN(engine->arena, list, list.len ? S(", ") : S(""), engine->style->formats[i].name);
     return list.len ? list : S("none");
 }
 
@@ -76,19 +81,21 @@ const struct number_format *format_wanted(struct engine *engine, struct slice na
     if (format && format_fits(format, value))
         return format;
     if (format) {
-        DIAG(engine->diagnostics, MSG_format_unfit, span, name, kind_words(value->kind), value_words(engine, value),
-             fitting_formats(engine, value));
+        DIAG(engine->diagnostics, MSG_format_unfit, span, name, kind_words(value->kind),
+             value_words(engine, value), fitting_formats(engine, value));
         return NULL;
     }
     names = ARENA_ARRAY(engine->arena, struct slice, style->format_count);
     for (size_t i = 0; i < style->format_count; i++)
         names[i] = style->formats[i].name;
-    DIAG(engine->diagnostics, MSG_format_unnamed, span, name, name_meant(engine, name, names, style->format_count),
-         kind_words(value->kind), fitting_formats(engine, value));
+    DIAG(engine->diagnostics, MSG_format_unnamed, span, name,
+         name_meant(engine, name, names, style->format_count), kind_words(value->kind),
+         fitting_formats(engine, value));
     return NULL;
 }
 
-/* ---- one insert ------------------------------------------------------------------------------------------------------- */
+/* ---- one insert
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_reference(const struct node *tree, int *which)
 {
@@ -102,7 +109,8 @@ static bool is_reference(const struct node *tree, int *which)
     return false;
 }
 
-static void make_reference(struct engine *engine, const struct node *tree, int which, struct insert_result *result)
+static void make_reference(struct engine *engine, const struct node *tree, int which,
+                           struct insert_result *result)
 {
     const struct node *id = tree->item_count == 1 ? tree->items[0] : NULL;
 
@@ -130,24 +138,28 @@ static struct slice missing_cell(struct engine *engine, const struct value *valu
     for (; run; run = run->next) {
         column = &run->table->columns[run->column];
         for (size_t row = run->first_row; column->cells && row <= run->last_row; row++)
-            if (column->cells[row].state == STATE_MISSING && run->table->raw && column->raw_column != SIZE_MAX)
-                return ARENA_JOIN(engine->arena, S("The cell at "),
-                                  span_describe(engine->arena, engine->sources,
-                                                raw_cell_span(run->table->raw, raw_table_cell(run->table->raw, row,
-                                                                                             column->raw_column)),
-                                                true),
-                                  S(" ("), column->name, S(") is blank. "));
+            if (column->cells[row].state == STATE_MISSING && run->table->raw &&
+                column->raw_column != SIZE_MAX)
+                return ARENA_JOIN(
+                    engine->arena, S("The cell at "),
+                    span_describe(engine->arena, engine->sources,
+                                  raw_cell_span(run->table->raw,
+                                                raw_table_cell(run->table->raw, row, column->raw_column)),
+                                  true),
+                    S(" ("), column->name, S(") is blank. "));
     }
     return S("");
 }
 
 /* The text of a value in a sentence; false when something was told. */
-static bool insert_text(struct engine *engine, const struct md_insert *insert, const struct value *value, struct slice *text)
+static bool insert_text(struct engine *engine, const struct md_insert *insert, const struct value *value,
+                        struct slice *text)
 {
     const struct number_format *format = value_default_format(engine->style, value);
 
     if (value->state == STATE_MISSING || value->state == STATE_NOT_APPLICABLE) {
-        DIAG(engine->diagnostics, MSG_insert_missing, insert->formula_span, insert->formula, missing_cell(engine, value));
+        DIAG(engine->diagnostics, MSG_insert_missing, insert->formula_span, insert->formula,
+             missing_cell(engine, value));
         return false;
     }
     if (insert->format.len) {
@@ -158,12 +170,14 @@ static bool insert_text(struct engine *engine, const struct md_insert *insert, c
     if (value->state == STATE_KNOWN && value->kind == VALUE_CHANGE && !ratio_sign(value->from->exact) &&
         ratio_sign(value->to->exact) && value_format(engine->arena, engine->style, format, value, text) &&
         slice_equal(*text, engine->style->missing)) {
-        DIAG(engine->diagnostics, MSG_change_from_nought, insert->formula_span, insert->formula, value_words(engine, value->to));
+        DIAG(engine->diagnostics, MSG_change_from_nought, insert->formula_span, insert->formula,
+             value_words(engine, value->to));
         return false;
     }
     if (value_format(engine->arena, engine->style, format, value, text))
         return true;
-    DIAG(engine->diagnostics, MSG_value_unprintable, insert->formula_span, insert->formula, kind_words(value->kind));
+    DIAG(engine->diagnostics, MSG_value_unprintable, insert->formula_span, insert->formula,
+         kind_words(value->kind));
     return false;
 }
 
@@ -175,7 +189,8 @@ static bool is_copied(const struct node *tree)
     return tree->kind == NODE_PATH && tree->meaning == MEANS_VALUE && tree->value->given.source;
 }
 
-static struct insert_result compute_insert(struct engine *engine, const struct md_insert *insert, struct slice place)
+static struct insert_result compute_insert(struct engine *engine, const struct md_insert *insert,
+                                           struct slice place)
 {
     struct formula_text formula = formula_at(engine->sources, insert->formula, insert->formula_span);
     struct insert_result result = {.kind = INSERT_POISON};
@@ -193,13 +208,14 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
     value = value_kept(engine->arena, evaluate(&e, tree));
     result.value = value;
     result.text = insert->words;
-    if (value->state == STATE_POISON || (!insert->is_claim && !insert_text(engine, insert, value, &result.text)))
+    if (value->state == STATE_POISON ||
+        (!insert->is_claim && !insert_text(engine, insert, value, &result.text)))
         return result;
     if (insert->is_claim && value->state == STATE_KNOWN)
         claim_test(engine, insert, value, tree);
     else if (insert->is_claim)
-        DIAG(engine->diagnostics, MSG_claim_unknown, insert->words_span, insert->words, value_words(engine, value),
-             missing_cell(engine, value));
+        DIAG(engine->diagnostics, MSG_claim_unknown, insert->words_span, insert->words,
+             value_words(engine, value), missing_cell(engine, value));
     result.kind = insert->is_claim ? INSERT_CLAIM : INSERT_VALUE;
     result.printed = printed_add(engine, (struct printed_figure){.text = result.text,
                                                                  .value = value,
@@ -213,7 +229,8 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
     return result;
 }
 
-/* ---- all of them ------------------------------------------------------------------------------------------------------ */
+/* ---- all of them
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Marks the inserts in alternative texts of pictures. */
 static void mark_alternatives(const struct field *field, bool *is_alternative)
@@ -254,6 +271,7 @@ const struct insert_result *compute_inserts(struct engine *engine)
         if (p->blocks[i])
             mark_block_alternatives(p->blocks[i], is_alternative);
     for (size_t i = 0; i < p->insert_count; i++)
-        results[i] = compute_insert(engine, p->inserts[i], is_alternative[i] ? S("alternative text") : S("prose"));
+        results[i] =
+            compute_insert(engine, p->inserts[i], is_alternative[i] ? S("alternative text") : S("prose"));
     return results;
 }

@@ -1,5 +1,6 @@
-/* A formula's text as words and signs. A name is the longest run of words up to an operator, a bracket or one of the
- * reserved words; operators have a space on both sides. Knows the spelling only, never what a name stands for. */
+/* A formula's text as words and signs. A name is the longest run of words up to an operator, a bracket or one
+ * of the reserved words; operators have a space on both sides. Knows the spelling only, never what a name
+ * stands for. */
 #include "compute/syntax.h"
 
 #include "base/utf8.h"
@@ -13,7 +14,8 @@ struct lexer {
     VECTOR(struct token) out;
 };
 
-/* ---- places ------------------------------------------------------------------------------------------------------ */
+/* ---- places
+ * ------------------------------------------------------------------------------------------------------ */
 
 struct formula_text formula_of_node(const struct sources *sources, const struct raw_node *node)
 {
@@ -30,13 +32,14 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/* The bytes of the source that the first `count` bytes of the text take: a space of the text may be a line end and an
- * indentation there. */
+/* The bytes of the source that the first `count` bytes of the text take: a space of the text may be a line
+ * end and an indentation there. */
 static uint32_t extent_of(struct slice source, struct slice text, size_t count)
 {
     size_t at = 0;
 
-    if (source.len && text.len && (source.ptr[0] == '"' || source.ptr[0] == '\'') && source.ptr[0] != text.ptr[0])
+    if (source.len && text.len && (source.ptr[0] == '"' || source.ptr[0] == '\'') &&
+        source.ptr[0] != text.ptr[0])
         at++;
     for (size_t i = 0; i < count && at < source.len; i++) {
         if (!is_blank(text.ptr[i])) {
@@ -66,7 +69,8 @@ struct span formula_place(const struct formula_text *f, size_t start, size_t len
     return span_part(f->span, first, end - first);
 }
 
-/* ---- characters -------------------------------------------------------------------------------------------------- */
+/* ---- characters
+ * -------------------------------------------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -87,8 +91,8 @@ static bool is_letter(struct slice text, size_t at, size_t *next)
     if (at >= text.len)
         return false;
     c = utf8_next(text, next);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000) ||
-           (c >= 0x2c00 && c < 0xfe00);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000) || (c >= 0x2c00 && c < 0xfe00);
 }
 
 /* The length of a mark that may stand inside a word. */
@@ -101,7 +105,8 @@ static size_t inner_mark(struct slice text, size_t at)
     return slice_starts_with(slice_from(text, at), S("’")) ? 3 : 0;
 }
 
-/* The end of the word at `at`; `at` itself when there is none. A later word of a name may begin with a digit or be "%". */
+/* The end of the word at `at`; `at` itself when there is none. A later word of a name may begin with a digit
+ * or be "%". */
 static size_t word_end(struct slice text, size_t at, bool first)
 {
     size_t next, end = at;
@@ -127,12 +132,14 @@ static size_t word_end(struct slice text, size_t at, bool first)
 
 static size_t spaces_end(struct slice text, size_t at)
 {
-    while (at < text.len && (is_blank(text.ptr[at]) || slice_starts_with(slice_from(text, at), S("\xc2\xa0"))))
+    while (at < text.len &&
+           (is_blank(text.ptr[at]) || slice_starts_with(slice_from(text, at), S("\xc2\xa0"))))
         at += is_blank(text.ptr[at]) ? 1 : 2;
     return at;
 }
 
-/* ---- tokens ------------------------------------------------------------------------------------------------------ */
+/* ---- tokens
+ * ------------------------------------------------------------------------------------------------------ */
 
 static struct span place(const struct lexer *l, size_t start, size_t length)
 {

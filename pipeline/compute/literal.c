@@ -1,5 +1,5 @@
-/* Values as they are written: £4.0m, 28%, 11.9 points, 2022/23, 7 February 2023, "Halton". Takes the text where one may
- * begin and gives its length. Claims read their amounts with it too. */
+/* Values as they are written: £4.0m, 28%, 11.9 points, 2022/23, 7 February 2023, "Halton". Takes the text
+ * where one may begin and gives its length. Claims read their amounts with it too. */
 #include "compute/syntax.h"
 
 #include "base/utf8.h"
@@ -23,7 +23,8 @@ static size_t digits(struct slice s, size_t at)
     return end - at;
 }
 
-/* ---- text and times ---------------------------------------------------------------------------------------------- */
+/* ---- text and times
+ * ---------------------------------------------------------------------------------------------- */
 
 static size_t read_quoted(struct slice text, struct value *value)
 {
@@ -95,7 +96,8 @@ static size_t read_date(struct slice text, struct value *value)
     return end;
 }
 
-/* ---- numbers ----------------------------------------------------------------------------------------------------- */
+/* ---- numbers
+ * ----------------------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *word;
@@ -111,7 +113,8 @@ static size_t read_unit(struct slice text, size_t at, int64_t *worth)
     *worth = 1;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if ((!units[i].attached || word == at) &&
-            utf8_equal_folded(slice_sub(text, word, end - word), slice_of(units[i].word)) && !is_word_character(text, end)) {
+            utf8_equal_folded(slice_sub(text, word, end - word), slice_of(units[i].word)) &&
+            !is_word_character(text, end)) {
             *worth = units[i].worth;
             return end;
         }
@@ -135,7 +138,8 @@ static size_t read_digits(struct slice text, size_t at, struct decimal *number)
 /* "%", "per cent", "points", "percentage points". */
 static size_t read_hundredths(struct slice text, size_t at)
 {
-    static const char *const words[] = {"percentage points", "percentage point", "points", "point", "per cent", "percent"};
+    static const char *const words[] = {"percentage points", "percentage point", "points", "point",
+                                        "per cent",          "percent"};
     size_t word = skip_spaces(text, at);
 
     if (word < text.len && text.ptr[word] == '%' && word == at)
@@ -150,8 +154,8 @@ static size_t read_hundredths(struct slice text, size_t at)
     return at;
 }
 
-static size_t read_number(struct arena *arena, struct slice text, struct value *value, struct decimal *written,
-                          struct ratio *unit)
+static size_t read_number(struct arena *arena, struct slice text, struct value *value,
+                          struct decimal *written, struct ratio *unit)
 {
     bool pounds = slice_starts_with(text, S("£"));
     size_t start = pounds ? strlen("£") : 0, length = read_digits(text, start, written), end, after;

@@ -1,5 +1,5 @@
-/* What a name stands for, looked for in this order: the columns of the table at hand, figures, dates of the layout,
- * fields of the record, tables and lists, registers. An unknown name is told with the nearest one. */
+/* What a name stands for, looked for in this order: the columns of the table at hand, figures, dates of the
+ * layout, fields of the record, tables and lists, registers. An unknown name is told with the nearest one. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -58,7 +58,8 @@ size_t table_column_index(const struct table *table, struct slice name)
     return SIZE_MAX;
 }
 
-/* ---- candidates for "did you mean" -------------------------------------------------------------------------------- */
+/* ---- candidates for "did you mean"
+ * -------------------------------------------------------------------------------- */
 
 struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
 {
@@ -79,7 +80,8 @@ static void add_columns(struct engine *engine, struct names *names, const struct
         *VECTOR_PUSH(engine->arena, &names->list) = table->columns[i].name;
 }
 
-static void add_fields(struct engine *engine, struct names *names, const struct field_type *types, size_t count)
+static void add_fields(struct engine *engine, struct names *names, const struct field_type *types,
+                       size_t count)
 {
     for (size_t i = 0; i < count; i++)
         *VECTOR_PUSH(engine->arena, &names->list) = types[i].name;
@@ -100,7 +102,8 @@ static struct names all_names(struct engine *engine, const struct scope *scope)
         if (scope->range.table)
             add_columns(engine, &names, scope->range.table);
         if (scope->range.list && item_type(scope->range.list))
-            add_fields(engine, &names, item_type(scope->range.list)->fields, item_type(scope->range.list)->field_count);
+            add_fields(engine, &names, item_type(scope->range.list)->fields,
+                       item_type(scope->range.list)->field_count);
     }
     for (size_t i = 0; i < p->figure_count; i++)
         *VECTOR_PUSH(engine->arena, &names.list) = p->figures[i].name;
@@ -122,7 +125,8 @@ static struct slice where_declared(struct engine *engine, struct slice name)
     for (size_t i = 0; i < p->figure_count; i++)
         if (slice_equal(p->figures[i].name, name) && p->figures[i].name_span.source)
             return ARENA_JOIN(engine->arena, S("It is declared at "),
-                              span_describe(engine->arena, engine->sources, p->figures[i].name_span, true), S("."));
+                              span_describe(engine->arena, engine->sources, p->figures[i].name_span, true),
+                              S("."));
     return S("");
 }
 
@@ -138,11 +142,14 @@ static struct slice columns_listed(struct engine *engine, const struct table *ta
 static bool unknown_name(struct engine *engine, struct node *node, const struct scope *scope)
 {
     struct names names = all_names(engine, scope);
-    struct slice wanted = node->parts[0].name, nearest = nearest_name(wanted, names.list.items, names.list.count);
-    struct slice remedy = nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
-                                      : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
+    struct slice wanted = node->parts[0].name,
+                 nearest = nearest_name(wanted, names.list.items, names.list.count);
+    struct slice remedy =
+        nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
+                    : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
 
-    DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy, where_declared(engine, nearest));
+    DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy,
+         where_declared(engine, nearest));
     return bind_fails(node);
 }
 
@@ -152,14 +159,16 @@ static bool unknown_column(struct engine *engine, struct node *node, const struc
 
     add_columns(engine, &names, table);
     DIAG(engine->diagnostics, MSG_column_unnamed, node->parts[1].span, table->name, node->parts[1].name,
-         name_meant(engine, node->parts[1].name, names.list.items, names.list.count), columns_listed(engine, table));
+         name_meant(engine, node->parts[1].name, names.list.items, names.list.count),
+         columns_listed(engine, table));
     return bind_fails(node);
 }
 
 /* The parts `first` to `last` as one path, as written. */
 static struct slice path_of(const struct node *node, size_t first, size_t last)
 {
-    const char *start = node->parts[first].name.ptr, *end = node->parts[last].name.ptr + node->parts[last].name.len;
+    const char *start = node->parts[first].name.ptr,
+               *end = node->parts[last].name.ptr + node->parts[last].name.len;
 
     return (struct slice){start, (size_t)(end - start)};
 }
@@ -172,7 +181,8 @@ static bool unknown_member(struct engine *engine, struct node *node, size_t part
     return bind_fails(node);
 }
 
-/* ---- meanings ---------------------------------------------------------------------------------------------------- */
+/* ---- meanings
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool means_value(struct engine *engine, struct node *node, struct value value)
 {
@@ -194,8 +204,8 @@ static bool is_at_hand(const struct scope *scope, struct range range)
     return false;
 }
 
-static bool means_column(struct engine *engine, struct node *node, const struct scope *scope, const struct table *table,
-                         size_t column)
+static bool means_column(struct engine *engine, struct node *node, const struct scope *scope,
+                         const struct table *table, size_t column)
 {
     struct range range = {table, NULL};
     const struct column *c = &table->columns[column];
@@ -243,8 +253,8 @@ static const struct field_type *type_member(const struct field_type *type, struc
 }
 
 /* A member of the items of a list, named from part `first` on. */
-static bool means_member(struct engine *engine, struct node *node, const struct scope *scope, const struct field *list,
-                         size_t first)
+static bool means_member(struct engine *engine, struct node *node, const struct scope *scope,
+                         const struct field *list, size_t first)
 {
     const struct field_type *type = item_type(list);
 
@@ -275,7 +285,8 @@ static bool means_range(struct node *node, struct range range)
     return true;
 }
 
-/* ---- where names are looked for ----------------------------------------------------------------------------------- */
+/* ---- where names are looked for
+ * ----------------------------------------------------------------------------------- */
 
 static bool in_scope(struct engine *engine, struct node *node, const struct scope *scope, bool *bound)
 {
@@ -364,7 +375,8 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
         return false;
     if (known < node->part_count && field->kind == FIELD_LIST) {
         *bound = means_member(engine, node, scope, field, known);
-    } else if (known < node->part_count && field->kind == FIELD_TABLE && field->table && known + 1 == node->part_count) {
+    } else if (known < node->part_count && field->kind == FIELD_TABLE && field->table &&
+               known + 1 == node->part_count) {
         size_t column = table_column_index(field->table, node->parts[known].name);
 
         *bound = column == SIZE_MAX ? unknown_column(engine, node, field->table)
@@ -372,7 +384,8 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
     } else if (known < node->part_count && field->kind == FIELD_POST && known + 1 == node->part_count) {
         bool is_short = utf8_equal_folded(node->parts[known].name, S("short title"));
 
-        *bound = means_value(engine, node, value_of_text(is_short ? field->post->short_title : field->post->title));
+        *bound = means_value(engine, node,
+                             value_of_text(is_short ? field->post->short_title : field->post->title));
     } else if (known < node->part_count && field->kind != FIELD_POISON && field->kind != FIELD_ABSENT) {
         struct names names = {{NULL, 0, 0}};
 
@@ -469,9 +482,10 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
 {
     bool bound = false;
 
-    if (in_scope(engine, node, scope, &bound) || in_figures(engine, node, &bound) || in_dates(engine, node, &bound) ||
-        in_tables(engine, node, scope, &bound) || in_record(engine, node, scope, &bound) ||
-        in_publication(engine, node, &bound) || in_posts(engine, node, &bound) || in_registers(engine, node, &bound))
+    if (in_scope(engine, node, scope, &bound) || in_figures(engine, node, &bound) ||
+        in_dates(engine, node, &bound) || in_tables(engine, node, scope, &bound) ||
+        in_record(engine, node, scope, &bound) || in_publication(engine, node, &bound) ||
+        in_posts(engine, node, &bound) || in_registers(engine, node, &bound))
         return bound;
     return unknown_name(engine, node, scope);
 }

@@ -1,13 +1,16 @@
-/* Number and noun: "one area", "three areas". English only, and only what can be told without a dictionary. */
+/* Number and noun: "one area", "three areas". English only, and only what can be told without a dictionary.
+ */
 #include "compute/claim.h"
 
 #include "base/utf8.h"
 
-static const char *const plurals[] = {"people", "children", "men", "women", "staff", "police", "feet", "mice", "teeth",
-                                      "data", "criteria", "media", "personnel", "sheep", "fish", "aircraft"};
+static const char *const plurals[] = {"people",    "children", "men",   "women",   "staff",    "police",
+                                      "feet",      "mice",     "teeth", "data",    "criteria", "media",
+                                      "personnel", "sheep",    "fish",  "aircraft"};
 static const char *const singulars[] = {"series", "news", "species", "crisis", "analysis", "basis"};
-static const char *const stops[] = {"of", "for", "in", "on", "to", "with", "from", "by", "per", "who", "that", "which",
-                                    "at", "about", "a", "an", "each", "where", "under", "over", "between", "and"};
+static const char *const stops[] = {"of",   "for",   "in",    "on",    "to",      "with",  "from", "by",
+                                    "per",  "who",   "that",  "which", "at",      "about", "a",    "an",
+                                    "each", "where", "under", "over",  "between", "and"};
 
 static bool is_one_of(struct slice word, const char *const *list, size_t count)
 {
@@ -41,10 +44,11 @@ bool noun_agrees(struct slice noun, struct ratio number, const char **wanted)
     if (!head.len || !ratio_sign(number))
         return true;
     irregular = is_one_of(head, plurals, sizeof plurals / sizeof *plurals);
-    in_s = slice_ends_with(head, S("s")) && !slice_ends_with(head, S("ss")) && !slice_ends_with(head, S("us")) &&
-           !slice_ends_with(head, S("is"));
+    in_s = slice_ends_with(head, S("s")) && !slice_ends_with(head, S("ss")) &&
+           !slice_ends_with(head, S("us")) && !slice_ends_with(head, S("is"));
     if (is_one_of(head, singulars, sizeof singulars / sizeof *singulars))
         return true;
     *wanted = one ? "one thing" : "several things";
-    return one ? !in_s || slice_ends_with(head, S("'s")) : in_s || irregular || slice_ends_with(head, S("us"));
+    return one ? !in_s || slice_ends_with(head, S("'s"))
+               : in_s || irregular || slice_ends_with(head, S("us"));
 }

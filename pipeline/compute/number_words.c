@@ -3,10 +3,12 @@
 
 #include "base/utf8.h"
 
-static const char *const small[] = {"nought",   "one",     "two",       "three",    "four",     "five",    "six",
-                                    "seven",    "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-                                    "fourteen", "fifteen", "sixteen",   "seventeen", "eighteen", "nineteen"};
-static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+static const char *const small[] = {"nought",  "one",     "two",       "three",    "four",
+                                    "five",    "six",     "seven",     "eight",    "nine",
+                                    "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                   "sixty",  "seventy", "eighty", "ninety"};
 
 static struct slice below_hundred(struct arena *arena, int64_t n)
 {
@@ -36,10 +38,12 @@ struct slice number_in_words(struct arena *arena, int64_t n)
     thousands = ARENA_JOIN(arena, below_thousand(arena, n / 1000), S(" thousand"));
     if (n % 1000 == 0)
         return thousands;
-    return ARENA_JOIN(arena, thousands, n % 1000 < 100 ? S(" and ") : S(" "), below_thousand(arena, n % 1000));
+    return ARENA_JOIN(arena, thousands, n % 1000 < 100 ? S(" and ") : S(" "),
+                      below_thousand(arena, n % 1000));
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------------ */
+/* ---- reading
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool is_letter(struct slice s, size_t at)
 {
@@ -51,7 +55,8 @@ static bool word_is(struct slice text, size_t at, const char *word, size_t *end)
     struct slice wanted = slice_of(word);
 
     *end = at + wanted.len;
-    return *end <= text.len && utf8_equal_folded(slice_sub(text, at, wanted.len), wanted) && !is_letter(text, *end);
+    return *end <= text.len && utf8_equal_folded(slice_sub(text, at, wanted.len), wanted) &&
+           !is_letter(text, *end);
 }
 
 /* One to nineteen, or "twenty" with "-one" behind it. */
@@ -73,7 +78,8 @@ static size_t read_below_hundred(struct slice text, size_t at, int64_t *n)
             continue;
         *n = (int64_t)(i + 2) * 10;
         for (size_t k = 1; k < 10; k++)
-            if (end < text.len && (text.ptr[end] == '-' || text.ptr[end] == ' ') && word_is(text, end + 1, small[k], &more)) {
+            if (end < text.len && (text.ptr[end] == '-' || text.ptr[end] == ' ') &&
+                word_is(text, end + 1, small[k], &more)) {
                 *n += (int64_t)k;
                 return more;
             }
@@ -125,7 +131,8 @@ size_t number_from_words(struct slice text, int64_t *n)
     return end;
 }
 
-/* ---- ordinals ----------------------------------------------------------------------------------------------------- */
+/* ---- ordinals
+ * ----------------------------------------------------------------------------------------------------- */
 
 struct slice ordinal_digits(struct arena *arena, int64_t n)
 {
@@ -133,7 +140,10 @@ struct slice ordinal_digits(struct arena *arena, int64_t n)
     bool teen = n % 100 >= 11 && n % 100 <= 13;
 
     return arena_print(arena, "%lld%s", (long long)n,
-                       teen || last > 3 || !last ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd");
+                       teen || last > 3 || !last ? "th"
+                       : last == 1               ? "st"
+                       : last == 2               ? "nd"
+                                                 : "rd");
 }
 
 struct slice ordinal_in_words(struct arena *arena, int64_t n)

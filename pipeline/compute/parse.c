@@ -1,5 +1,5 @@
-/* Words and signs as a tree, by recursive descent over the grammar of format.md §3. Reports the first thing that does
- * not fit; knows no names. */
+/* Words and signs as a tree, by recursive descent over the grammar of format.md §3. Reports the first thing
+ * that does not fit; knows no names. */
 #include "compute/syntax.h"
 
 #include "base/bug.h"
@@ -19,7 +19,8 @@ struct parser {
 
 static struct node *parse_filtered(struct parser *p);
 
-/* ---- tokens ------------------------------------------------------------------------------------------------------ */
+/* ---- tokens
+ * ------------------------------------------------------------------------------------------------------ */
 
 static struct token *peek(const struct parser *p)
 {
@@ -53,15 +54,16 @@ static bool take(struct parser *p, enum token_kind kind)
     return true;
 }
 
-/* Takes `words` off the front of a name, as in "every" + "monthly", "share of" + "outturn". At the name's end only when
- * `whole` allows it. */
+/* Takes `words` off the front of a name, as in "every" + "monthly", "share of" + "outturn". At the name's end
+ * only when `whole` allows it. */
 static bool take_words(struct parser *p, const char *words, bool whole)
 {
     struct token *t = peek(p);
     struct slice name = words_of(p, t), wanted = slice_of(words);
     size_t rest = wanted.len;
 
-    if (t->kind != TOKEN_NAME || name.len < wanted.len || !utf8_equal_folded(slice_sub(name, 0, wanted.len), wanted))
+    if (t->kind != TOKEN_NAME || name.len < wanted.len ||
+        !utf8_equal_folded(slice_sub(name, 0, wanted.len), wanted))
         return false;
     if (name.len == wanted.len) {
         p->at += whole;
@@ -84,13 +86,15 @@ static struct node *fail(struct parser *p, const char *wanted)
         return NULL;
     p->failed = true;
     if (t->kind == TOKEN_END)
-        DIAG(p->diagnostics, MSG_formula_ends, formula_place(p->formula, 0, p->formula->text.len), slice_of(wanted));
+        DIAG(p->diagnostics, MSG_formula_ends, formula_place(p->formula, 0, p->formula->text.len),
+             slice_of(wanted));
     else
         DIAG(p->diagnostics, MSG_formula_expected, place_of(p, t), words_of(p, t), slice_of(wanted));
     return NULL;
 }
 
-/* ---- nodes ------------------------------------------------------------------------------------------------------- */
+/* ---- nodes
+ * ------------------------------------------------------------------------------------------------------- */
 
 static struct node *new_node(struct parser *p, enum node_kind kind, size_t start)
 {
@@ -128,7 +132,8 @@ static struct node *pair(struct parser *p, enum node_kind kind, struct node *lef
     return closed(p, node);
 }
 
-/* ---- atoms ------------------------------------------------------------------------------------------------------- */
+/* ---- atoms
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool add_item(struct parser *p, struct node *node, struct node *item)
 {
@@ -136,7 +141,8 @@ static bool add_item(struct parser *p, struct node *node, struct node *item)
 
     if (!item)
         return false;
-    items = arena_grow(p->arena, node->items, node->item_count * sizeof *items, (node->item_count + 1) * sizeof *items);
+    items = arena_grow(p->arena, node->items, node->item_count * sizeof *items,
+                       (node->item_count + 1) * sizeof *items);
     items[node->item_count++] = item;
     node->items = items;
     return true;
@@ -241,7 +247,8 @@ static struct node *parse_atom(struct parser *p)
     }
 }
 
-/* ---- operators, tightest first ------------------------------------------------------------------------------------ */
+/* ---- operators, tightest first
+ * ------------------------------------------------------------------------------------ */
 
 static struct node *parse_unary(struct parser *p)
 {
@@ -456,7 +463,8 @@ static struct node *parse_filtered(struct parser *p)
     return left;
 }
 
-struct node *formula_tree(struct arena *arena, const struct formula_text *formula, struct diagnostics *diagnostics)
+struct node *formula_tree(struct arena *arena, const struct formula_text *formula,
+                          struct diagnostics *diagnostics)
 {
     struct parser p = {.arena = arena, .formula = formula, .diagnostics = diagnostics};
     struct node *tree;

@@ -23,7 +23,8 @@ struct value value_of_truth(bool yes)
 
 enum value_state states_joined(enum value_state a, enum value_state b)
 {
-    static const enum value_state gravest[] = {STATE_POISON, STATE_SUPPRESSED, STATE_MISSING, STATE_NOT_APPLICABLE};
+    static const enum value_state gravest[] = {STATE_POISON, STATE_SUPPRESSED, STATE_MISSING,
+                                               STATE_NOT_APPLICABLE};
 
     for (size_t i = 0; i < sizeof gravest / sizeof *gravest; i++)
         if (a == gravest[i] || b == gravest[i])
@@ -44,7 +45,8 @@ struct value *value_kept(struct arena *arena, struct value value)
     return kept;
 }
 
-/* ---- provenance -------------------------------------------------------------------------------------------------- */
+/* ---- provenance
+ * -------------------------------------------------------------------------------------------------- */
 
 struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row)
 {
@@ -54,7 +56,8 @@ struct provenance *provenance_of(struct arena *arena, const struct table *table,
     return one;
 }
 
-void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last, struct provenance run)
+void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last,
+                       struct provenance run)
 {
     struct provenance *end = *last, *more;
 
@@ -89,7 +92,8 @@ static size_t length_of(const struct provenance *list)
     return n;
 }
 
-const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a, const struct provenance *b)
+const struct provenance *provenance_joined(struct arena *arena, const struct provenance *a,
+                                           const struct provenance *b)
 {
     struct provenance *first = NULL, *last = NULL;
     bool compare = length_of(a) < LONG_LIST;

@@ -1,9 +1,11 @@
-/* Rows: the values of cells, worked-out columns, and going through the rows that pass the filters of an argument. */
+/* Rows: the values of cells, worked-out columns, and going through the rows that pass the filters of an
+ * argument. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
 
-/* ---- cells ------------------------------------------------------------------------------------------------------- */
+/* ---- cells
+ * ------------------------------------------------------------------------------------------------------- */
 
 static struct ratio cell_ratio(struct arena *arena, const struct column *column, const struct cell *cell)
 {
@@ -21,11 +23,12 @@ static bool is_held_back(const struct engine *engine, const struct table *table,
     int64_t n;
 
     return table->personal && engine->style->small_numbers.below && v->kind == VALUE_COUNT &&
-           ratio_to_whole(v->exact, ROUND_DOWN, &n) && n > 0 && n < (int64_t)engine->style->small_numbers.below;
+           ratio_to_whole(v->exact, ROUND_DOWN, &n) && n > 0 &&
+           n < (int64_t)engine->style->small_numbers.below;
 }
 
-static struct value cell_value(const struct evaluation *e, const struct table *table, const struct column *column,
-                               const struct cell *cell)
+static struct value cell_value(const struct evaluation *e, const struct table *table,
+                               const struct column *column, const struct cell *cell)
 {
     struct value v = value_of_state(column_kind(column), cell->state);
 
@@ -56,7 +59,8 @@ static struct value cell_value(const struct evaluation *e, const struct table *t
     return v;
 }
 
-/* ---- worked-out columns ------------------------------------------------------------------------------------------- */
+/* ---- worked-out columns
+ * ------------------------------------------------------------------------------------------- */
 
 static struct worked_column *worked_of(struct engine *engine, const struct table *table, size_t column)
 {
@@ -114,7 +118,8 @@ struct value column_value(const struct evaluation *e, const struct table *table,
     return v;
 }
 
-/* ---- fields ------------------------------------------------------------------------------------------------------- */
+/* ---- fields
+ * ------------------------------------------------------------------------------------------------------- */
 
 static enum value_kind kind_of_absent(const struct field *field)
 {
@@ -193,7 +198,8 @@ struct value field_value(struct engine *engine, const struct field *field)
     }
 }
 
-/* ---- walks -------------------------------------------------------------------------------------------------------- */
+/* ---- walks
+ * -------------------------------------------------------------------------------------------------------- */
 
 void walk_begin(struct walk *w, const struct evaluation *e, struct node *argument)
 {

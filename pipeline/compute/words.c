@@ -3,11 +3,17 @@
 
 struct slice kind_words(enum value_kind kind)
 {
-    static const char *const words[] = {
-        [VALUE_MONEY] = "an amount of money", [VALUE_NUMBER] = "a number", [VALUE_COUNT] = "a number",
-        [VALUE_PERCENT] = "a percentage",     [VALUE_CHANGE] = "a change", [VALUE_DATE] = "a date",
-        [VALUE_YEAR] = "a financial year",    [VALUE_TEXT] = "text",       [VALUE_TRUTH] = "a yes or no",
-        [VALUE_RANK] = "a rank",              [VALUE_LIST] = "a list"};
+    static const char *const words[] = {[VALUE_MONEY] = "an amount of money",
+                                        [VALUE_NUMBER] = "a number",
+                                        [VALUE_COUNT] = "a number",
+                                        [VALUE_PERCENT] = "a percentage",
+                                        [VALUE_CHANGE] = "a change",
+                                        [VALUE_DATE] = "a date",
+                                        [VALUE_YEAR] = "a financial year",
+                                        [VALUE_TEXT] = "text",
+                                        [VALUE_TRUTH] = "a yes or no",
+                                        [VALUE_RANK] = "a rank",
+                                        [VALUE_LIST] = "a list"};
 
     return slice_of(words[kind]);
 }
@@ -55,7 +61,8 @@ static struct slice number_words(struct engine *engine, const struct value *valu
 static struct slice change_words(struct engine *engine, const struct value *v)
 {
     struct arena *arena = engine->arena;
-    struct value by = value_of_ratio(v->change_of, ratio_subtract(arena, v->to->exact, v->from->exact)), share;
+    struct value by = value_of_ratio(v->change_of, ratio_subtract(arena, v->to->exact, v->from->exact)),
+                 share;
     struct slice difference = number_words(engine, &by, true);
 
     if (v->change_of == VALUE_PERCENT)
@@ -86,12 +93,13 @@ struct slice value_words(struct engine *engine, const struct value *value)
 
 static struct slice precision_words(struct engine *engine, const struct value *value)
 {
-    struct value low = value_of_ratio(value->kind, value->known.low), high = value_of_ratio(value->kind, value->known.high);
+    struct value low = value_of_ratio(value->kind, value->known.low),
+                 high = value_of_ratio(value->kind, value->known.high);
 
     if (!value_is_numeric(value->kind) || interval_is_point(value->known))
         return S("");
-    return ARENA_JOIN(engine->arena, S(", known only to lie between "), number_words(engine, &low, false), S(" and "),
-                      number_words(engine, &high, false));
+    return ARENA_JOIN(engine->arena, S(", known only to lie between "), number_words(engine, &low, false),
+                      S(" and "), number_words(engine, &high, false));
 }
 
 struct slice value_story(struct engine *engine, const struct value *v)
@@ -102,10 +110,10 @@ struct slice value_story(struct engine *engine, const struct value *v)
     if (v->state != STATE_KNOWN)
         return words;
     if (v->kind == VALUE_CHANGE)
-        return ARENA_JOIN(arena, words, S(" (from "), value_words(engine, v->from), S(" to "), value_words(engine, v->to),
-                          S(")"), precision_words(engine, v->from));
+        return ARENA_JOIN(arena, words, S(" (from "), value_words(engine, v->from), S(" to "),
+                          value_words(engine, v->to), S(")"), precision_words(engine, v->from));
     if (v->kind == VALUE_PERCENT && v->base && v->part)
-        words = ARENA_JOIN(arena, words, S(" ("), value_words(engine, v->part), S(" out of "), value_words(engine, v->base),
-                           S(")"));
+        words = ARENA_JOIN(arena, words, S(" ("), value_words(engine, v->part), S(" out of "),
+                           value_words(engine, v->base), S(")"));
     return ARENA_JOIN(arena, words, precision_words(engine, v));
 }

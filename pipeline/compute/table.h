@@ -1,0 +1,58 @@
+/* Private to compute/: what the files that make a table component share. */
+#ifndef PRECEPT_COMPUTE_TABLE_H
+#define PRECEPT_COMPUTE_TABLE_H
+
+#include "compute/engine.h"
+
+enum maker { MAKER_COPIED, MAKER_WORKED, MAKER_SHARE };
+
+struct made_column {
+    enum maker maker;
+    const struct column *source; /* copied: of the data; share: of what; else NULL */
+    size_t source_index;
+    struct node *tree; /* worked out */
+    enum value_kind kind;
+    const struct number_format *format; /* NULL: as it stands */
+    uint32_t printed;                   /* the column's line in the audit */
+    struct slice formula;
+    struct span span;
+    const int64_t *shares; /* whole percentages of each row of the data, by row number; NULL = not whole */
+    bool poison;
+};
+
+struct table_maker {
+    struct engine *engine;
+    const struct block *block;
+    const struct table *table;
+    struct made_column *columns;
+    size_t column_count;
+    size_t *rows; /* of the data, in the order in which they are printed */
+    size_t row_count;
+    struct arena scratch;
+    struct arena cells; /* emptied every so many rows */
+    struct slice unit;
+    struct number_format in_unit; /* of money when the component names a unit */
+};
+
+/* Words of an option; empty when it is not written. */
+struct slice option_words(struct engine *engine, const struct block *block, const char *name);
+/* Rows that pass `where`, in the order that `order` asks. False when something was told. */
+bool table_rows(struct table_maker *m);
+bool rows_chosen(struct engine *engine, const struct block *block, struct arena *arena, size_t **rows,
+                 size_t *count);
+/* The printed text of one cell; *negative is set. */
+struct slice cell_text(struct table_maker *m, const struct made_column *column, size_t row, bool *negative);
+/* Values of all columns of the data summed over the rows: what a total row works with. */
+const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t count);
+/* A total row over the rows, with `label` in its first cell. */
+struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, size_t count,
+                                  struct slice label);
+/* Whole percentages of the shares of a column. False when they make no whole (told). */
+bool make_shares(struct table_maker *m, struct made_column *column);
+
+/* Digits of a decimal as a plain format prints them, into `out` (48 bytes); 0 when the long way must be
+ * taken. */
+size_t plain_digits(struct decimal number, unsigned thousands, const struct number_format *format,
+                    enum rounding rounding, char *out);
+
+#endif

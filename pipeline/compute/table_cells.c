@@ -1,0 +1,336 @@
+/* The printed cells of a table: copied ones as they stand in the source where the format changes nothing,
+ * worked-out ones worked out row by row, shares that add up, and total rows on which worked-out columns are
+ * worked out again. */
+#include "compute/table.h"
+
+/* ---- copied cells
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+static struct slice raw_text(const struct table *table, const struct column *column, size_t row)
+{
+    const struct raw_cell *cell;
+
+    if (!table->raw || column->raw_column == SIZE_MAX)
+        return S("");
+    cell = raw_table_cell(table->raw, row, column->raw_column);
+    return slice_trim(raw_cell_text(cell));
+}
+
+/* Points into the source when it says the same; else into the product's memory. */
+static struct slice kept(struct table_maker *m, const struct column *column, size_t row, struct slice text)
+{
+    struct slice raw = column ? raw_text(m->table, column, row) : S("");
+
+    return slice_equal(raw, text) && raw.len ? raw : arena_copy(m->engine->arena, text);
+}
+
+static bool is_plain_format(const struct number_format *f)
+{
+    return f && f->as == FORMAT_AS_DIGITS && !f->sign_always && !f->drop_zero_decimals &&
+           f->before.len + f->after.len < 8 && slice_find_byte(f->before, ' ', 0) == f->before.len &&
+           slice_find_byte(f->after, ' ', 0) == f->after.len;
+}
+
+/* The short way for most cells of long tables: a decimal, a plain format, no sign. */
+static bool quick_text(struct table_maker *m, const struct made_column *c, const struct cell *cell,
+                       size_t row, struct slice *text)
+{
+    const struct number_format *f = c->format;
+    char out[64];
+    size_t len = 0, digits;
+    bool personal = m->table->personal && c->kind == VALUE_COUNT;
+
+    if (cell->state != STATE_KNOWN || personal || cell->as.coefficient < 0 || !is_plain_format(f))
+        return false;
+    memcpy(out, f->before.ptr, f->before.len);
+    len = f->before.len;
+    digits = plain_digits((struct decimal){cell->as.coefficient, cell->scale}, c->source->thousands, f,
+                          m->engine->style->rounding, out + len);
+    if (!digits)
+        return false;
+    len += digits;
+    memcpy(out + len, f->after.ptr, f->after.len);
+    *text = kept(m, c->source, row, (struct slice){out, len + f->after.len});
+    return true;
+}
+
+/* Digits of a whole number of 10^-decimals, with commas. */
+static size_t with_commas(uint64_t n, unsigned decimals, char *out)
+{
+    char reversed[48];
+    size_t count = 0, written = 0;
+
+    for (unsigned place = 0; n || place <= decimals; place++, n /= 10) {
+        if (place == decimals && decimals)
+            reversed[count++] = '.';
+        else if (place > decimals && (place - decimals) % 3 == 0)
+            reversed[count++] = ',';
+        reversed[count++] = (char)('0' + n % 10);
+    }
+    while (count)
+        out[written++] = reversed[--count];
+    return written;
+}
+
+size_t plain_digits(struct decimal number, unsigned thousands, const struct number_format *format,
+                    enum rounding rounding, char *out)
+{
+    int shift = (int)format->decimals + 3 * (int)thousands - (int)number.scale - 3 * (int)format->thousands;
+    int64_t n = number.coefficient, power = 1, rest;
+
+    if (n < 0 || shift > 12 || shift < -17)
+        return 0;
+    for (int i = shift < 0 ? shift : 0; i < 0; i++)
+        power *= 10;
+    rest = n % power;
+    n /= power;
+    for (int i = 0; i < shift; i++)
+        if (__builtin_mul_overflow(n, 10, &n))
+            return 0;
+    if (rest && rounding != ROUND_HALF_UP)
+        return 0;
+    n += rest >= power - rest && rest;
+    return with_commas((uint64_t)n, format->decimals, out);
+}
+
+static bool is_text(const struct column *column)
+{
+    return column->type == COLUMN_TEXT || column->type == COLUMN_CHOICE || column->type == COLUMN_LINK;
+}
+
+static bool is_number(const struct column *column)
+{
+    return column->type == COLUMN_NUMBER || column->type == COLUMN_COUNT || column->type == COLUMN_MONEY ||
+           column->type == COLUMN_PERCENT;
+}
+
+/* ---- values
+ * ------------------------------------------------------------------------------------------------------------------
+ */
+
+static struct slice value_text(struct table_maker *m, const struct made_column *c, const struct value *v,
+                               bool *negative)
+{
+    struct slice text = S("");
+
+    if (v->state == STATE_KNOWN && value_is_numeric(v->kind))
+        *negative = ratio_sign(v->exact) < 0;
+    else if (v->state == STATE_KNOWN && v->kind == VALUE_CHANGE)
+        *negative = ratio_compare(v->to->exact, v->from->exact) < 0;
+    if (!value_format(&m->cells, m->engine->style, c->format, v, &text))
+        text = m->engine->style->missing;
+    return text;
+}
+
+static struct slice share_text(struct table_maker *m, const struct made_column *c, int64_t share)
+{
+    struct value v =
+        value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, ratio_of_whole(share), ratio_of_whole(100)));
+    bool negative;
+
+    return arena_copy(m->engine->arena, value_text(m, c, &v, &negative));
+}
+
+static struct value row_value(struct table_maker *m, const struct made_column *c, size_t row)
+{
+    struct rows frame = {{m->table, NULL}, row, NULL, NULL};
+    struct evaluation e = {m->engine, &m->cells, &frame, false};
+
+    return c->tree ? evaluate(&e, c->tree) : column_value(&e, m->table, c->source_index, row);
+}
+
+/* A share that is not whole: the row's part of the sum of all rows. */
+static struct value fine_share(struct table_maker *m, const struct made_column *c, struct value part,
+                               const size_t *rows, size_t count)
+{
+    struct value whole = totals_of(m, rows, count)[c->source_index];
+
+    if (states_joined(part.state, whole.state) != STATE_KNOWN)
+        return value_of_state(VALUE_PERCENT, states_joined(part.state, whole.state));
+    return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, part.exact, whole.exact));
+}
+
+struct slice cell_text(struct table_maker *m, const struct made_column *c, size_t row, bool *negative)
+{
+    const struct cell *cell = c->source && c->source->cells ? &c->source->cells[row] : NULL;
+    struct slice text;
+    struct value v;
+
+    *negative = false;
+    if (c->maker == MAKER_SHARE && c->shares)
+        return c->shares[row] < 0 ? m->engine->style->missing : share_text(m, c, c->shares[row]);
+    if (c->maker == MAKER_COPIED && cell && cell->state == STATE_KNOWN && is_text(c->source))
+        return (struct slice){cell->as.text, cell->text_length};
+    if (c->maker == MAKER_COPIED && cell && is_number(c->source) && quick_text(m, c, cell, row, &text))
+        return text;
+    v = row_value(m, c, row);
+    if (c->maker == MAKER_SHARE)
+        v = fine_share(m, c, v, m->rows, m->row_count);
+    text = value_text(m, c, &v, negative);
+    return kept(m, c->maker == MAKER_COPIED ? c->source : NULL, row, text);
+}
+
+/* ---- totals
+ * ---------------------------------------------------------------------------------------------------------------------
+ */
+
+static struct value summed(struct table_maker *m, size_t column, const size_t *rows, size_t count)
+{
+    static const int64_t thousands[] = {1, 1000, 1000000};
+    const struct column *c = &m->table->columns[column];
+    enum value_kind kind = column_kind(c);
+    enum value_state state = STATE_KNOWN;
+    struct evaluation e = {m->engine, &m->cells, NULL, false};
+    struct decimal_sum sum = {0};
+    struct ratio exact;
+
+    if (!is_number(c))
+        return value_of_state(kind, STATE_NOT_APPLICABLE);
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *cell = &c->cells[rows[i]];
+
+        state = states_joined(state, m->table->personal ? column_value(&e, m->table, column, rows[i]).state
+                                                        : cell->state);
+        if (cell->state == STATE_KNOWN)
+            decimal_sum_add(&sum, (struct decimal){cell->as.coefficient, cell->scale});
+    }
+    if (state != STATE_KNOWN || sum.overflow)
+        return value_of_state(kind, state);
+    exact = decimal_sum_ratio(m->engine->arena, &sum);
+    if (c->type == COLUMN_PERCENT)
+        exact = ratio_divide(m->engine->arena, exact, ratio_of_whole(100));
+    return value_of_ratio(kind,
+                          ratio_multiply(m->engine->arena, exact, ratio_of_whole(thousands[c->thousands])));
+}
+
+const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t count)
+{
+    struct value *totals = ARENA_ARRAY(m->engine->arena, struct value, m->table->column_count);
+    struct rows frame = {{m->table, NULL}, 0, totals, NULL};
+    struct evaluation e = {m->engine, m->engine->arena, &frame, true};
+
+    for (size_t i = 0; i < m->table->column_count; i++)
+        if (m->table->columns[i].cells)
+            totals[i] = summed(m, i, rows, count);
+    for (size_t i = 0; i < m->table->column_count; i++)
+        if (!m->table->columns[i].cells) {
+            struct node *tree = m->table->columns[i].formula.len ? column_tree(m->engine, m->table, i) : NULL;
+
+            totals[i] = tree ? evaluate(&e, tree) : value_of_state(VALUE_NUMBER, STATE_POISON);
+        }
+    return totals;
+}
+
+static struct value total_value(struct table_maker *m, const struct made_column *c,
+                                const struct value *totals)
+{
+    struct rows frame = {{m->table, NULL}, 0, totals, NULL};
+    struct evaluation e = {m->engine, m->engine->arena, &frame, true};
+
+    return c->maker == MAKER_WORKED ? evaluate(&e, c->tree) : totals[c->source_index];
+}
+
+/* The cells that a total adds up: runs of the rows. */
+static const struct provenance *rows_of(struct table_maker *m, const struct made_column *c,
+                                        const size_t *rows, size_t count)
+{
+    struct provenance *first = NULL, *last = NULL;
+
+    if (!c->source || !c->source->cells)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        provenance_extend(m->engine->arena, &first, &last,
+                          (struct provenance){m->table, c->source_index, rows[i], rows[i], NULL});
+    return first;
+}
+
+static struct computed_cell total_cell(struct table_maker *m, const struct made_column *c, struct value v,
+                                       struct slice text, const struct provenance *cells)
+{
+    struct computed_cell cell = {.text = arena_copy(m->engine->arena, text), .kind = PRINTED_COMPUTED};
+
+    if (v.state == STATE_KNOWN)
+        cell.printed =
+            printed_add(m->engine, (struct printed_figure){.text = cell.text,
+                                                           .value = value_kept(m->engine->arena, v),
+                                                           .kind = PRINTED_COMPUTED,
+                                                           .formula = c->formula,
+                                                           .place = S("table"),
+                                                           .where = c->span,
+                                                           .cells = cells});
+    return cell;
+}
+
+/* A subtotal of shares is the sum of the printed parts. */
+static struct value share_total(struct table_maker *m, const struct made_column *c,
+                                const struct value *totals, const size_t *rows, size_t count)
+{
+    int64_t sum = 0;
+
+    if (!c->shares)
+        return fine_share(m, c, totals[c->source_index], m->rows, m->row_count);
+    for (size_t i = 0; i < count; i++)
+        sum += c->shares[rows[i]] > 0 ? c->shares[rows[i]] : 0;
+    return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, ratio_of_whole(sum), ratio_of_whole(100)));
+}
+
+struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, size_t count, struct slice label)
+{
+    struct computed_cell *cells = ARENA_ARRAY(m->engine->arena, struct computed_cell, m->column_count);
+    const struct value *totals = totals_of(m, rows, count);
+
+    for (size_t i = 0; i < m->column_count; i++) {
+        const struct made_column *c = &m->columns[i];
+        struct value v =
+            c->maker == MAKER_SHARE ? share_total(m, c, totals, rows, count) : total_value(m, c, totals);
+        bool negative = false, empty = !i || (c->maker == MAKER_COPIED && !is_number(c->source));
+        struct slice text = empty ? (i ? S("") : label) : value_text(m, c, &v, &negative);
+
+        if (empty)
+            v.state = STATE_NOT_APPLICABLE;
+        cells[i] = total_cell(m, c, v, text, empty ? NULL : rows_of(m, c, rows, count));
+        cells[i].negative = negative;
+    }
+    arena_release(&m->cells);
+    return cells;
+}
+
+/* ---- shares
+ * ------------------------------------------------------------------------------------------------------------------------
+ */
+
+static bool report_shares(struct table_maker *m, const struct made_column *c, struct slice what)
+{
+    DIAG(m->engine->diagnostics, MSG_share_negative, c->span, c->source->name, what);
+    return false;
+}
+
+bool make_shares(struct table_maker *m, struct made_column *c)
+{
+    struct ratio *parts = ARENA_ARRAY(&m->scratch, struct ratio, m->row_count), sum = ratio_of_whole(0);
+    int64_t *shares, *by_row;
+    bool whole = m->engine->style->whole_percentages_sum_to_100 && c->format && !c->format->decimals;
+
+    for (size_t i = 0; i < m->row_count; i++) {
+        struct value v = row_value(m, c, m->rows[i]);
+
+        if (v.state != STATE_KNOWN)
+            whole = false;
+        else if (ratio_sign(v.exact) < 0)
+            return report_shares(m, c, ARENA_JOIN(m->engine->arena, value_words(m->engine, &v), S(" in it")));
+        else
+            sum = ratio_add(&m->scratch, sum, parts[i] = v.exact);
+    }
+    if (!ratio_sign(sum))
+        return report_shares(m, c, S("nothing but noughts"));
+    if (!whole)
+        return true;
+    shares = ARENA_ARRAY(&m->scratch, int64_t, m->row_count);
+    by_row = ARENA_ARRAY(&m->scratch, int64_t, m->table->row_count);
+    shares_by_largest_remainder(parts, m->row_count, 100, shares);
+    for (size_t i = 0; i < m->row_count; i++)
+        by_row[m->rows[i]] = shares[i];
+    c->shares = by_row;
+    return true;
+}
