@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <strings.h>
+
 static bool is_one_of(struct slice text, const struct slice *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -50,8 +52,9 @@ static enum cell_fault year_cell(struct cell_reading *r)
 
 static enum cell_fault yes_no_cell(struct cell_reading *r)
 {
-    r->cell->as.yes = utf8_equal_folded(r->text, S("yes"));
-    return r->cell->as.yes || utf8_equal_folded(r->text, S("no")) ? CELL_FINE : CELL_NO_YES_NO;
+    r->cell->as.yes = r->text.len == 3 && !strncasecmp(r->text.ptr, "yes", 3);
+    return r->cell->as.yes || (r->text.len == 2 && !strncasecmp(r->text.ptr, "no", 2)) ? CELL_FINE
+                                                                                       : CELL_NO_YES_NO;
 }
 
 static enum cell_fault put_text(struct cell_reading *r, struct slice text)

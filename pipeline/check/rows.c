@@ -4,6 +4,8 @@
 #include "check/cells.h"
 #include "exact/ratio.h"
 
+#include <strings.h>
+
 /* ---- keys ---- */
 
 static void put_key_cell(struct arena *scratch, struct buffer *out, const struct column *column, size_t row)
@@ -119,14 +121,19 @@ static bool is_amount(const struct column *column)
     return column->type == COLUMN_MONEY || column->type == COLUMN_COUNT || column->type == COLUMN_NUMBER;
 }
 
+/* Every text of every row is asked: no folding, ASCII letters only. */
 static bool is_total_word(struct slice text)
 {
-    static const struct slice words[] = {S_INIT("total"),     S_INIT("totals"),   S_INIT("grand total"),
-                                         S_INIT("sub-total"), S_INIT("subtotal"), S_INIT("overall total"),
-                                         S_INIT("sum")};
+    static const struct slice words[] = {S_INIT("total"),       S_INIT("totals"),       S_INIT("sum"),
+                                         S_INIT("grand total"), S_INIT("subtotal"),     S_INIT("sub-total"),
+                                         S_INIT("sub total"),   S_INIT("overall total")};
 
+    if (text.len < 3 || text.len > 13 ||
+        ((text.ptr[0] | 32) != 't' && (text.ptr[0] | 32) != 's' && (text.ptr[0] | 32) != 'g' &&
+         (text.ptr[0] | 32) != 'o'))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (utf8_equal_folded(text, words[i]))
+        if (words[i].len == text.len && !strncasecmp(words[i].ptr, text.ptr, text.len))
             return true;
     return false;
 }
@@ -146,7 +153,7 @@ static void total_rows_seek(struct check *c, const struct table *table, struct c
         for (size_t row = 0; row < table->row_count; row++) {
             struct slice text = {column->cells[row].as.text, column->cells[row].text_length};
 
-            if (!text.len || !strchr("TtGgSsOo", text.ptr[0]) || text.len > 16 || !is_total_word(text))
+            if (!is_total_word(text))
                 continue;
             DIAG(c->diagnostics, MSG_data_total_row, row_span(table, &rules[i], row), text);
         }
