@@ -13,22 +13,30 @@ static uint8_t attribute(const PangoLogAttr *attr)
                      (attr->is_cursor_position ? BREAK_GRAPHEME : 0));
 }
 
-void face_breaks(const struct faces *faces, struct slice text, struct slice lang, uint8_t *attributes)
+void pango_breaks(struct slice text, struct slice lang, uint8_t *attributes)
 {
     struct arena scratch = ARENA_INIT;
     size_t characters = utf8_count(text), at = 0;
     PangoLogAttr *attrs = ARENA_ARRAY(&scratch, PangoLogAttr, characters + 1);
     struct slice name = arena_copy(&scratch, lang);
 
-    (void)faces;
     BUG_IF(text.len > INT32_MAX);
     pango_get_log_attrs(text.ptr, (int)text.len, -1, pango_language_from_string(lang.len ? name.ptr : "en"),
                         attrs, (int)characters + 1);
-    memset(attributes, 0, text.len + 1);
     for (size_t i = 0; at < text.len; i++) {
         attributes[at] = attribute(&attrs[i]);
         utf8_next(text, &at);
     }
     attributes[text.len] = attribute(&attrs[characters]);
     arena_release(&scratch);
+}
+
+void face_breaks(const struct faces *faces, struct slice text, struct slice lang, uint8_t *attributes)
+{
+    (void)faces;
+    memset(attributes, 0, text.len + 1);
+    if (plain_breaks(text, attributes))
+        return;
+    memset(attributes, 0, text.len + 1);
+    pango_breaks(text, lang, attributes);
 }

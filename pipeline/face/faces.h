@@ -58,4 +58,9 @@ struct script_run {
 /* Cuts a word where the script or the level changes, in logical order. base as for face_levels. */
 size_t itemise(struct arena *scratch, struct slice word, int base, struct script_run **runs);
 
+/* face_breaks for text of ordinary characters; false when there are others, with attributes half written. */
+bool plain_breaks(struct slice text, uint8_t *attributes);
+/* face_breaks by Pango, for any text. */
+void pango_breaks(struct slice text, struct slice lang, uint8_t *attributes);
+
 #endif

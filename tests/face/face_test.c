@@ -1,6 +1,7 @@
 /* Faces: opening and refusing, shaping in font units, the cache, breaks, levels, hyphenation. */
 #include "base/utf8.h"
 #include "expect.h"
+#include "face/faces.h"
 #include "face/test_fonts.h"
 
 #include <stdlib.h>
@@ -183,6 +184,38 @@ static void breaks_by_uax_14(struct fixture *f)
     EXPECT(!(a[1] & BREAK_GRAPHEME) && (a[2] & BREAK_GRAPHEME));
 }
 
+/* The table of pairs must give what Pango gives, whatever the neighbours. */
+static void agrees_with_pango(void)
+{
+    static const char *const parts[] = {"a", "Z", "1",        "9", ",", ".", "!", "\"", "(", ")",
+                                        "}", "£", "%",        "-", "/", "–", "—", "’",  "“", "\\",
+                                        "|", "&", "\xc2\xa0", "…", "•", "−", "ŵ", "€",  " ", " ",
+                                        " ", " ", "a",        "1", "1", "@", ";", "["};
+    uint32_t seed = 7;
+    size_t different = 0;
+
+    for (int round = 0; round < 20000; round++) {
+        char text[64];
+        uint8_t ours[64] = {0}, theirs[64] = {0};
+        size_t len = 0;
+
+        for (int i = 0; i < 12; i++) {
+            const char *part =
+                parts[(seed = seed * 1103515245u + 12345u) / 65536 % (sizeof parts / sizeof *parts)];
+
+            memcpy(text + len, part, strlen(part));
+            len += strlen(part);
+        }
+        if (text[0] == ' ')
+            continue;
+        if (!plain_breaks((struct slice){text, len}, ours))
+            different++;
+        pango_breaks((struct slice){text, len}, S("en-GB"), theirs);
+        different += memcmp(ours, theirs, len + 1) != 0;
+    }
+    EXPECT_NUMBER(different, 0);
+}
+
 static void hyphenates(struct fixture *f)
 {
     struct slice patterns = S("/usr/share/hyphen/hyph_en_GB.dic");
@@ -208,6 +241,7 @@ int main(void)
     itemises_mixed_words(&f);
     gives_levels();
     breaks_by_uax_14(&f);
+    agrees_with_pango();
     hyphenates(&f);
     close_fixture(&f);
     return expect_report();
