@@ -56,8 +56,8 @@ def table(p, block):
                "      variance: {type: money, header: Variance (£)}",
                "      share: {type: percent, header: Share of total}"]
     return ["```table %s" % name, "id: %s-table" % name, "caption: %s" % quoted(block["caption"].split(". ", 1)[1]),
-            "columns:", "  - service", "    wide: yes", "  - budget", "  - actual", "  - variance",
-            "  - share", "    show: 1dp percent", "total: Total", "```", ""]
+            "columns:", "  - service:", "    wide: yes", "  - budget", "  - actual", "  - variance",
+            "  - share:", "    show: 1dp percent", "total: Total", "```", ""]
 
 
 def chart(p, block):
@@ -116,8 +116,8 @@ def register(rows):
     p.body += ["  - section: Payments", "    id: payments-section", "    content:",
                "      - table: payments", "        id: every-payment", "        caption: Payments, by date",
                "        columns:", "          - date", "          - supplier", "          - category",
-               "          - description", "            wide: yes", "          - reference",
-               "          - amount", "            show: £ and pence", "        total: Total"]
+               "          - description:", "            wide: yes", "          - reference",
+               "          - amount:", "            show: £ and pence", "        total: Total"]
     p.finish()
 
 

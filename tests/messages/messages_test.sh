@@ -3,7 +3,8 @@
 # is checked (or built, see below) from the project root; what stands on standard error must equal `expected`.
 #
 #   expected   the golden; make accept writes it
-#   under      the text that must stand above the first carets; without it there must be none
+#   under      the text that must stand above the first carets (empty: one caret where something is missing); without the file
+#              there must be none
 #   command    instead of "check": another command (build, figures), or all of the arguments, @ standing for the case's folder
 #   inside     when there, the program runs in the case's folder and the publication is not named
 #
@@ -98,7 +99,8 @@ look='
                 carets = line[caret_at]
                 blank = index(carets, "^") - 1
                 found = characters(line[caret_at - 1], blank, length(carets) - blank)
-                if (found != under) fault("under the caret stands \"" found "\", not \"" under "\"")
+                if (under == "" ? length(carets) > blank + 1 : found != under)
+                    fault("under the caret stands \"" found "\", not \"" under "\"")
             }
         } else if (caret_at) fault("a caret, but the file `under` does not say what must stand there")
         exit faults > 0
