@@ -44,7 +44,8 @@ struct breaker {
     long_dim *widths, *elastic; /* before atom i: of everything, of the spaces that stretch */
     VECTOR(struct candidate) candidates;
     struct node *nodes;
-    bool justified, hyphens; /* whether hyphenation counts in this pass */
+    bool justified, hyphens;       /* whether hyphenation counts in this pass */
+    unsigned first_class, classes; /* in use: ragged text has one */
     int tolerance;
 };
 
@@ -213,7 +214,7 @@ static void try_line(struct breaker *b, size_t from, size_t to)
 
     if (cost == NO_COST)
         return;
-    for (unsigned c = 0; c < CLASSES; c++) {
+    for (unsigned c = b->first_class; c < b->classes; c++) {
         const struct node *before = &b->nodes[from * CLASSES + c];
 
         if (before->cost == NO_COST)
@@ -228,7 +229,7 @@ static void try_line(struct breaker *b, size_t from, size_t to)
 
 static bool reached(const struct breaker *b, size_t candidate)
 {
-    for (unsigned c = 0; c < CLASSES; c++)
+    for (unsigned c = b->first_class; c < b->classes; c++)
         if (b->nodes[candidate * CLASSES + c].cost != NO_COST)
             return true;
     return false;
@@ -238,7 +239,7 @@ static bool reached(const struct breaker *b, size_t candidate)
  * far. */
 static void force_line(struct breaker *b, size_t from, size_t to)
 {
-    for (unsigned c = 0; c < CLASSES; c++) {
+    for (unsigned c = b->first_class; c < b->classes; c++) {
         const struct node *before = &b->nodes[from * CLASSES + c];
 
         if (before->cost != NO_COST)
@@ -322,6 +323,8 @@ struct lines paragraph_break(struct setting *setting, struct arena *arena,
 
     (void)setting;
     b.justified = request->align == ALIGN_JUSTIFY;
+    b.first_class = b.justified ? 0 : 1;
+    b.classes = b.justified ? CLASSES : 2;
     sum_widths(&b);
     find_candidates(&b);
     b.tolerance = FIRST_TOLERANCE;
