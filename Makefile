@@ -129,12 +129,13 @@ lint: | $(BUILD)/setup/lint
 	    'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -std=gnu11 $(CPPFLAGS_ALL)' tidy
 	shellcheck $(SCRIPTS)
 
+SHARE = $(abspath $(DESTDIR)/$(PREFIX))/share/precept
 ## install: the program, its man page, layouts, fonts, registers and house style (PREFIX, DESTDIR)
 install: program
 	install -D -m 755 $(BUILD)/precept $(DESTDIR)$(PREFIX)/bin/precept
 	install -D -m 644 precept.1 $(DESTDIR)$(PREFIX)/share/man/man1/precept.1
-	find layouts fonts/manifest.csv fonts/files -type f ! -name '.*' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/precept/{} \;
-	cd inputs && find registers house-style.yaml -type f ! -name '.*' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/precept/{} \;
+	find layouts fonts/manifest.csv fonts/files -type f ! -name '.*' -exec install -D -m 644 {} $(SHARE)/{} \;
+	cd inputs && find registers house-style.yaml -type f ! -name '.*' -exec install -D -m 644 {} $(SHARE)/{} \;
 
 ## setup: install the packages that building and testing take
 setup: $(BUILD)/setup/build $(BUILD)/setup/test
