@@ -103,8 +103,16 @@ static void take_colon(struct flow *f)
         f->faulty = true;
         return;
     }
-    if (!level->is_filled)
-        level->entry = f->at;
+    if (!level->is_filled) {
+        DIAG(f->s->d, MSG_yaml_key_sign, span_of(f, f->at, f->at + 1), S(":"));
+        f->faulty = true;
+        return;
+    }
+    if (level->entry < f->s->line) { /* words of the line above and these would be one name */
+        DIAG(f->s->d, MSG_yaml_comma_missing, span_of(f, yaml_skip_blanks(f->s, f->s->line), f->at));
+        f->faulty = true;
+        return;
+    }
     level->has_colon = true;
     level->is_filled = level->is_complete = false;
     f->at++;
@@ -113,7 +121,7 @@ static void take_colon(struct flow *f)
 static void take_quoted(struct flow *f)
 {
     struct yaml_scan *s = f->s;
-    size_t start = f->at, end = yaml_quoted_end(s, start, 0), escape;
+    size_t start = f->at, end = yaml_quoted_end(s, start, yaml_value_floor(s)), escape;
 
     if (!end) {
         DIAG(s->d, MSG_yaml_quote_open, span_of(f, start, start + 1), slice_sub(s->yaml, start, 1));
@@ -134,11 +142,10 @@ static bool ends_plain(const struct flow *f, size_t at)
     return at >= f->s->end || strchr(",[]{}", f->s->yaml.ptr[at]);
 }
 
-/* A colon that parts key and value: before a blank, the line's end or a sign of the brackets. */
-static bool is_colon(const struct flow *f, size_t at)
+/* A colon that parts key and value: before a blank or the line's end, or right behind a quoted key. */
+static bool is_colon(struct flow *f, size_t at)
 {
-    return f->s->yaml.ptr[at] == ':' && (yaml_ends_word(f->s, at + 1) || ends_plain(f, at + 1) ||
-                                         (top_of((struct flow *)f)->is_complete && at));
+    return f->s->yaml.ptr[at] == ':' && (yaml_ends_word(f->s, at + 1) || top_of(f)->is_complete);
 }
 
 static void take_plain(struct flow *f)
@@ -146,7 +153,7 @@ static void take_plain(struct flow *f)
     struct yaml_scan *s = f->s;
     char sign = s->yaml.ptr[f->at];
 
-    if (strchr("&*!|>%@`", sign) || (strchr("-?", sign) && yaml_ends_word(s, f->at + 1))) {
+    if (strchr("&*!|>%@`:", sign) || (strchr("-?", sign) && yaml_ends_word(s, f->at + 1))) {
         if (!top_of(f)->is_filled) {
             DIAG(s->d, MSG_yaml_sign, span_of(f, f->at, f->at + 1), slice_sub(s->yaml, f->at, 1),
                  S("the same in brackets"));
@@ -157,6 +164,11 @@ static void take_plain(struct flow *f)
     for (; f->at < s->end && !is_colon(f, f->at); f->at++) {
         char c = s->yaml.ptr[f->at];
 
+        if (c == ':' && ends_plain(f, f->at + 1)) {
+            DIAG(s->d, MSG_yaml_colon_space, span_of(f, f->at, f->at + 1));
+            f->faulty = true;
+            return;
+        }
         if (c == ',' || c == ']' || c == '}' || (c == '#' && yaml_is_blank(s->yaml.ptr[f->at - 1])))
             break;
         if (c == '[' || c == '{') {
@@ -248,7 +260,7 @@ static bool flow_goes_on(struct flow *f)
             return false;
         at = yaml_skip_blanks(&ahead, ahead.line);
     } while (at == ahead.end);
-    if (at - ahead.line < yaml_value_floor(f->s) && !strchr("]}", ahead.yaml.ptr[at]))
+    if (at - ahead.line < yaml_value_floor(f->s) && yaml_begins_entry(&ahead, at))
         return false;
     f->s->line = ahead.line;
     f->s->end = ahead.end;

@@ -101,42 +101,65 @@ static struct slice column_list(const struct yaml_scan *s, size_t depth)
     return ARENA_JOIN(s->arena, several ? S("columns ") : S("column "), list);
 }
 
-/* Passes over this line and those that hang on it. */
-static void leave_out(struct yaml_scan *s, size_t column)
+/* libyaml sees nothing from `at` on; behind a dash the item is poison. */
+static void drop_from(struct yaml_scan *s, size_t at)
 {
-    yaml_drop_line(s, true);
-    s->skip_from = column ? column : 1;
+    size_t dash = at;
+
+    while (dash > s->line && yaml_is_blank(s->yaml.ptr[dash - 1]))
+        dash--;
+    if (dash == s->line) {
+        yaml_drop_line(s, true);
+        return;
+    }
+    memset(s->traps->copy + at, ' ', s->end - at);
+    *VECTOR_PUSH(s->arena, &s->traps->values) = (struct yaml_range){dash, s->end};
+}
+
+/* Passes over what begins at `at` and the lines that hang on it. */
+static void leave_out(struct yaml_scan *s, size_t at, size_t skip_from)
+{
+    drop_from(s, at);
+    s->skip_from = skip_from ? skip_from : 1;
     s->open = YAML_OPEN_NOTHING;
 }
 
-static void report_indent(struct yaml_scan *s, size_t at, size_t depth)
+static void report_indent(struct yaml_scan *s, size_t at)
+{
+    DIAG(s->d, MSG_yaml_indent, yaml_span(s, at, s->end), column_list(s, s->depth));
+    leave_out(s, at, at - s->line);
+}
+
+/* A line further left than the first one. Which of the two is wrong is not known: it begins anew. */
+static void restart_root(struct yaml_scan *s, size_t at, size_t depth, bool is_list)
 {
     DIAG(s->d, MSG_yaml_indent, yaml_span(s, at, s->end), column_list(s, depth));
-    leave_out(s, at - s->line);
+    s->traps->broken = true;
+    push_level(s, at - s->line, is_list);
 }
 
 /* Finds the level of a line whose first sign stands at `at`; false when there is none, which was reported. */
 static bool find_level(struct yaml_scan *s, size_t at, bool is_list)
 {
     size_t column = at - s->line, depth = s->depth;
+    bool open;
     struct yaml_level *top;
 
     while (s->depth && s->levels[s->depth - 1].column > column)
         s->depth--;
-    if (!s->depth && s->root_seen) {
-        report_indent(s, at, depth);
-        return false;
-    }
-    if (!s->depth) {
+    open =
+        s->open == YAML_OPEN_VALUE && s->depth == depth; /* what waits for a value is the innermost level */
+    if (!s->depth && s->root_seen)
+        restart_root(s, at, depth, is_list);
+    else if (!s->depth)
         push_level(s, column, is_list);
-        return true;
-    }
     top = &s->levels[s->depth - 1];
-    if (top->column < column && s->open != YAML_OPEN_VALUE) {
-        report_indent(s, at, depth);
+    if (top->column < column && !open) {
+        s->depth = depth;
+        report_indent(s, at);
         return false;
     }
-    if (top->column < column || (!top->is_list && is_list && s->open == YAML_OPEN_VALUE)) {
+    if (top->column < column || (!top->is_list && is_list && open)) {
         push_level(s, column, is_list); /* a list may stand as far left as the key it belongs to */
         return true;
     }
@@ -146,7 +169,7 @@ static bool find_level(struct yaml_scan *s, size_t at, bool is_list)
         return true;
     DIAG(s->d, MSG_yaml_mixed, yaml_span(s, at, s->end), is_list ? S("a list") : S("a name with a colon"),
          is_list ? S("names with colons") : S("a list"));
-    leave_out(s, column + 1);
+    leave_out(s, at, column + 1);
     return false;
 }
 
@@ -188,7 +211,7 @@ static bool is_refused_key(struct yaml_scan *s, size_t at, size_t colon)
         DIAG(s->d, MSG_yaml_key_sign, yaml_span(s, at, at + 1), slice_sub(s->yaml, at, 1));
     else
         return false;
-    leave_out(s, at - s->line + 1);
+    leave_out(s, at, at - s->line + 1);
     return true;
 }
 
@@ -210,12 +233,12 @@ static void report_no_key(struct yaml_scan *s, size_t at)
     if (s->levels[s->depth - 1].is_list) {
         DIAG(s->d, s->yaml.ptr[at] == '-' ? MSG_yaml_dash_space : MSG_yaml_no_dash,
              yaml_span(s, at, s->yaml.ptr[at] == '-' ? at + 1 : s->end));
-        leave_out(s, at - s->line + 1);
+        leave_out(s, at, at - s->line + 1);
     } else if (colon) {
         report_tight_colon(s, colon);
     } else {
         DIAG(s->d, MSG_yaml_no_colon, yaml_span(s, at, s->end));
-        leave_out(s, at - s->line + 1);
+        leave_out(s, at, at - s->line + 1);
     }
 }
 
@@ -260,6 +283,7 @@ static void scan_item(struct yaml_scan *s, size_t at)
 
     if (!find_level(s, at, true))
         return;
+    memset(s->traps->copy + at + 1, ' ', inside - at - 1); /* libyaml refuses a tab there */
     s->open = YAML_OPEN_VALUE;
     s->key = s->key_end = 0;
     if (inside < s->end && s->yaml.ptr[inside] != '#')
@@ -293,18 +317,20 @@ static void scan_content(struct yaml_scan *s, size_t at)
         scan_key(s, at, colon);
     } else if (c == '?' && yaml_ends_word(s, at + 1)) {
         DIAG(s->d, MSG_yaml_key_sign, yaml_span(s, at, at + 1), S("?"));
-        leave_out(s, at - s->line + 1);
+        leave_out(s, at, at - s->line + 1);
     } else if (s->open == YAML_OPEN_VALUE) {
         scan_lone_value(s, at);
     } else {
         size_t depth = s->depth;
 
-        while (s->depth && s->levels[s->depth - 1].column > at - s->line)
-            s->depth--;
-        if (s->depth && s->levels[s->depth - 1].column == at - s->line)
+        while (depth && s->levels[depth - 1].column > at - s->line)
+            depth--;
+        if (depth && s->levels[depth - 1].column == at - s->line) {
+            s->depth = depth;
             report_no_key(s, at);
-        else
-            report_indent(s, at, depth);
+        } else {
+            report_indent(s, at);
+        }
     }
 }
 
@@ -401,10 +427,9 @@ static void scan_document_mark(struct yaml_scan *s)
     s->finished = true;
 }
 
-static bool has_key_or_dash(const struct yaml_scan *s, size_t at)
+bool yaml_begins_entry(const struct yaml_scan *s, size_t at)
 {
-    return s->yaml.ptr[at] == '#' || key_colon(s, at) < s->end ||
-           (s->yaml.ptr[at] == '-' && yaml_ends_word(s, at + 1));
+    return key_colon(s, at) < s->end || (s->yaml.ptr[at] == '-' && yaml_ends_word(s, at + 1));
 }
 
 /* Whether the line is one of those that are passed over after a fault. */
@@ -416,8 +441,8 @@ static bool is_passed_over(struct yaml_scan *s, size_t at)
     if (s->skip_from && column >= s->skip_from)
         return true;
     s->skip_from = 0;
-    return s->open == YAML_OPEN_SPOILT &&
-           (column >= s->floor || closing || (s->loose && !has_key_or_dash(s, at)));
+    return s->open == YAML_OPEN_SPOILT && (column >= s->floor || closing ||
+                                           (s->loose && s->yaml.ptr[at] != '#' && !yaml_begins_entry(s, at)));
 }
 
 static void scan_line(struct yaml_scan *s)
@@ -434,8 +459,11 @@ static void scan_line(struct yaml_scan *s)
         yaml_scan_continuation(s, at);
         return;
     }
-    if (s->yaml.ptr[at] == '#')
+    if (s->yaml.ptr[at] == '#') {
+        if (s->open == YAML_OPEN_PLAIN) /* YAML ends plain text at a comment */
+            s->open = YAML_OPEN_NOTHING;
         return;
+    }
     if (is_document_mark(s))
         scan_document_mark(s);
     else
