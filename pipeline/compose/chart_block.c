@@ -67,10 +67,10 @@ static struct drawing_spec *spec_of(struct composer *c, const struct block *bloc
 
 /* ---- the alternative text ---- */
 
-static void put_part(struct buffer *out, const struct drawing_part *part)
+static void put_part(struct buffer *out, const struct drawing_part *part, const char *between)
 {
     buffer_put(out, part->label);
-    buffer_put_text(out, " ");
+    buffer_put_text(out, between);
     buffer_put(out, part->printed);
 }
 
@@ -82,7 +82,7 @@ static void put_phrase(struct buffer *out, struct slice phrase, const struct dra
     buffer_put_text(out, " ");
     buffer_put(out, slice_sub(phrase, 0, hole));
     if (part)
-        put_part(out, part);
+        put_part(out, part, ", ");
     else if (hole < phrase.len)
         buffer_put_whole(out, (int64_t)number);
     buffer_put(out, slice_from(phrase, hole + 2));
@@ -92,7 +92,7 @@ static void put_all_parts(struct buffer *out, const struct drawing_spec *spec)
 {
     for (size_t i = 0; i < spec->part_count; i++) {
         buffer_put_text(out, i ? "; " : " ");
-        put_part(out, &spec->parts[i]);
+        put_part(out, &spec->parts[i], ": ");
     }
     buffer_put_text(out, ".");
 }

@@ -136,8 +136,8 @@ static struct doc_node *form_add(struct form *f, struct doc_node *parent, struct
     table->form = true;
     for (size_t r = 0; r < f->lines.count; r++)
         fill_line(f, &table->rows[r], &f->lines.items[r]);
-    for (size_t i = 0; i + 1 < columns; i++)
-        table->columns[i].share = (uint16_t)(width / (columns - 1));
+    if (!f->grouped)
+        table->columns[0].share = width;
     table->columns[columns - 1].wide = true;
     return table_add(f->c, parent, table, "form", origin);
 }

@@ -7,11 +7,26 @@
 #include "base/utf8.h"
 #include "figure/figure.h"
 
+/* Blocks of Unicode 15 whose script the brand's families need not have; a family for them bears its name. */
+static const struct {
+    uint32_t first, last;
+    const char *script;
+} other_scripts[] = {
+    {0x0370, 0x03FF, "Greek"},      {0x0530, 0x058F, "Armenian"}, {0x0590, 0x05FF, "Hebrew"},
+    {0x0600, 0x06FF, "Arabic"},     {0x0750, 0x077F, "Arabic"},   {0x08A0, 0x08FF, "Arabic"},
+    {0x0900, 0x097F, "Devanagari"}, {0x0980, 0x09FF, "Bengali"},  {0x0A00, 0x0A7F, "Gurmukhi"},
+    {0x0A80, 0x0AFF, "Gujarati"},   {0x0B80, 0x0BFF, "Tamil"},    {0x0E00, 0x0E7F, "Thai"},
+    {0x10A0, 0x10FF, "Georgian"},   {0x1200, 0x137F, "Ethiopic"}, {0xFB1D, 0xFB4F, "Hebrew"},
+    {0xFB50, 0xFDFF, "Arabic"},     {0xFE70, 0xFEFC, "Arabic"},
+};
+enum { OTHER_SCRIPTS = sizeof other_scripts / sizeof *other_scripts };
+
 struct face_collection {
     struct look *look;
     struct document *document;
     VECTOR(struct doc_face) faces;
     VECTOR(const struct brand_font *) reported;
+    bool added[OTHER_SCRIPTS + 1][10]; /* families for a script or (last) for signs, by weight / 100 */
 };
 
 /* ---- what is used ---- */
@@ -27,13 +42,18 @@ static void use_runs(const struct doc_style *doc, const struct doc_run *runs, si
         use(doc, runs[i].variant);
 }
 
+static const struct doc_style *row_style(const struct doc_table *table, const struct doc_row *row)
+{
+    if (row->kind == ROW_HEAD || row->kind == ROW_GROUP)
+        return table->head;
+    return row->kind == ROW_BODY ? table->body : table->total;
+}
+
 static void use_table(const struct doc_table *table)
 {
     for (size_t r = 0; r < table->row_count; r++) {
         const struct doc_row *row = &table->rows[r];
-        const struct doc_style *style = row->kind == ROW_HEAD || row->kind == ROW_GROUP ? table->head
-                                        : row->kind == ROW_BODY                         ? table->body
-                                                                                        : table->total;
+        const struct doc_style *style = row_style(table, row);
 
         use(style, VARIANT_REGULAR);
         for (size_t i = 0; i < table->column_count; i++) {
@@ -161,61 +181,82 @@ static void set_faces(struct face_collection *f, struct look_style *style)
             style->doc.faces[variant] = usual;
 }
 
-/* ---- other scripts ---- */
+/* ---- characters that the brand's families may lack ---- */
 
-/* Blocks of Unicode 15 whose script the brand's families need not have; a family for them bears its name. */
-static const struct {
-    uint32_t first, last;
-    const char *script;
-} other_scripts[] = {
-    {0x0370, 0x03FF, "Greek"},      {0x0530, 0x058F, "Armenian"}, {0x0590, 0x05FF, "Hebrew"},
-    {0x0600, 0x06FF, "Arabic"},     {0x0750, 0x077F, "Arabic"},   {0x08A0, 0x08FF, "Arabic"},
-    {0x0900, 0x097F, "Devanagari"}, {0x0980, 0x09FF, "Bengali"},  {0x0A00, 0x0A7F, "Gurmukhi"},
-    {0x0A80, 0x0AFF, "Gujarati"},   {0x0B80, 0x0BFF, "Tamil"},    {0x0E00, 0x0E7F, "Thai"},
-    {0x10A0, 0x10FF, "Georgian"},   {0x1200, 0x137F, "Ethiopic"}, {0xFB1D, 0xFB4F, "Hebrew"},
-    {0xFB50, 0xFDFF, "Arabic"},     {0xFE70, 0xFEFC, "Arabic"},
-};
-enum { OTHER_SCRIPTS = sizeof other_scripts / sizeof *other_scripts };
+/* Signs that not every family has (Noto Sans has no U+2212): arrows, mathematics, shapes, dingbats. */
+static bool is_sign(uint32_t code)
+{
+    return (code >= 0x2150 && code <= 0x23FF) || (code >= 0x2500 && code <= 0x27BF) ||
+           (code >= 0x2900 && code <= 0x2BFF);
+}
 
-static void add_script(struct face_collection *f, struct slice script, unsigned variant)
+static bool is_for_script(struct slice family)
+{
+    for (size_t i = 0; i < OTHER_SCRIPTS; i++)
+        if (slice_ends_with(family, slice_of(other_scripts[i].script)))
+            return true;
+    return false;
+}
+
+/* The face of the weight nearest to `weight` of each family that is for the script; the last number is that
+ * of signs.
+ */
+static void add_families(struct face_collection *f, size_t which, int weight)
 {
     const struct inputs *inputs = f->look->inputs;
+    const char *script = which < OTHER_SCRIPTS ? other_scripts[which].script : NULL;
+    bool *added = &f->added[which][weight / 100 % 10];
 
+    if (*added)
+        return;
+    *added = true;
     for (size_t i = 0; i < inputs->font_count; i++) {
-        const struct font_record *font = &inputs->fonts[i];
+        struct slice family = inputs->fonts[i].family;
 
-        if (!font->italic && slice_ends_with(font->family, script) &&
-            (font->weight >= 600) == ((variant & VARIANT_STRONG) != 0)) {
-            face_number(f, font);
-            return;
-        }
+        if (script ? slice_ends_with(family, slice_of(script)) : !is_for_script(family))
+            face_number(f, nearest_font(inputs, family, weight, false));
     }
 }
 
-static void add_scripts_of(struct face_collection *f, struct slice text, unsigned variant)
+static void add_faces_for(struct face_collection *f, struct slice text, const struct doc_style *style,
+                          unsigned variant)
 {
+    int weight = style->faces[variant] < f->faces.count ? f->faces.items[style->faces[variant]].weight : 400;
+
     for (size_t at = 0; at < text.len;) {
         uint32_t code = (unsigned char)text.ptr[at] < 0xC0 ? 0 : utf8_next(text, &at);
 
         at += code == 0;
+        if (is_sign(code))
+            add_families(f, OTHER_SCRIPTS, weight);
         for (size_t i = 0; code >= 0x370 && i < OTHER_SCRIPTS; i++)
             if (code >= other_scripts[i].first && code <= other_scripts[i].last)
-                add_script(f, slice_of(other_scripts[i].script), variant);
+                add_families(f, i, weight);
     }
 }
 
-static void add_scripts(struct face_collection *f, const struct doc_node *node)
+static void add_table_faces(struct face_collection *f, const struct doc_table *table)
 {
-    const struct doc_table *table = node->table;
+    for (size_t i = 0; i < table->row_count * table->column_count; i++) {
+        const struct doc_row *row = &table->rows[i / table->column_count];
+        const struct doc_cell *cell = &row->cells[i % table->column_count];
+        const struct doc_style *style = row_style(table, row);
 
-    for (size_t i = 0; i < node->runs.count; i++)
-        add_scripts_of(f, node->runs.items[i].text, node->runs.items[i].variant);
-    for (size_t i = 0; table && i < table->row_count * table->column_count; i++) {
-        const struct doc_cell *cell = &table->rows[i / table->column_count].cells[i % table->column_count];
-
-        add_scripts_of(f, cell->text, VARIANT_REGULAR);
+        add_faces_for(f, cell->text, style, VARIANT_REGULAR);
         for (uint32_t k = 0; k < cell->run_count; k++)
-            add_scripts_of(f, cell->runs[k].text, cell->runs[k].variant);
+            add_faces_for(f, cell->runs[k].text, style, cell->runs[k].variant);
+    }
+}
+
+static void add_node_faces(struct face_collection *f, const struct doc_node *node)
+{
+    for (size_t i = 0; i < node->runs.count; i++)
+        add_faces_for(f, node->runs.items[i].text, node->style, node->runs.items[i].variant);
+    if (node->table)
+        add_table_faces(f, node->table);
+    for (size_t i = 0; node->drawing && i < node->drawing->part_count; i++) {
+        add_faces_for(f, node->drawing->parts[i].label, node->style, VARIANT_REGULAR);
+        add_faces_for(f, node->drawing->parts[i].printed, node->style, VARIANT_REGULAR);
     }
 }
 
@@ -273,7 +314,7 @@ bool look_collect(struct look *look, struct document *document)
         set_faces(&f, (struct look_style *)look_style_of(document->styles[i]));
     set_drawing_faces(document);
     for (const struct doc_node *node = document->root; node; node = document_next(node))
-        add_scripts(&f, node);
+        add_node_faces(&f, node);
     document->faces = f.faces.items;
     document->face_count = f.faces.count;
     return f.reported.count == 0;

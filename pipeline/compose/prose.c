@@ -172,8 +172,10 @@ static const struct input_file *file_of(const struct composer *c, const struct m
 static struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const struct input_file *file,
                                    struct slice alt, struct span origin)
 {
+    enum doc_role role = alt.len ? DOC_FIGURE : DOC_DECORATION;
+    bool signature = parent->role == DOC_DIVISION && slice_is(parent->style->name, "signature");
     struct doc_node *node =
-        node_add(c, parent, alt.len ? DOC_FIGURE : DOC_DECORATION, style_named(c, "figure"), origin);
+        node_add(c, parent, role, style_named(c, signature ? "signature picture" : "figure"), origin);
     struct doc_picture *picture = ARENA_NEW(c->arena, struct doc_picture);
 
     *picture = (struct doc_picture){.kind = file->is_jpeg ? PICTURE_JPEG : PICTURE_PNG,

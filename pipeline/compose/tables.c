@@ -96,11 +96,13 @@ struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct d
 
 void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin)
 {
+    const char *style = of->role == DOC_FIGURE ? "figure caption"
+                        : of->table->form      ? "form caption"
+                                               : "table caption";
     struct doc_node *caption;
 
     if (!words->runs.count)
         return;
-    caption = node_add(c, of, DOC_CAPTION,
-                       style_named(c, of->role == DOC_TABLE ? "table caption" : "figure caption"), origin);
+    caption = node_add(c, of, DOC_CAPTION, style_named(c, style), origin);
     caption->runs = draft_finish(c, words, false);
 }
