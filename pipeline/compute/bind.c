@@ -230,9 +230,9 @@ bool bind(struct engine *engine, struct node *node, const struct scope *scope)
 {
     if (node->bound)
         return !node->poison;
-    node->bound = true;
     if (node->kind == NODE_WHERE && (node->left->kind == NODE_EVERY || node->left->kind == NODE_ANY))
         move_inside_quantifier(node);
+    node->bound = true;
     switch (node->kind) {
     case NODE_LITERAL:
         node->value_kind = node->literal->kind;

@@ -97,6 +97,16 @@ static int roundness(struct writer *w)
     return noughts;
 }
 
+/* Digits alone may round far (1.4 million is "1 million"): no wording that is offered says less than `about`
+ * would. */
+static bool is_near(struct writer *w, struct slice amount)
+{
+    struct slice about = hedge_word(w->style, CLAIM_ABOUT), direction = w->like.direction_words;
+
+    return !about.len ||
+           is_true(w, ARENA_JOIN(w->arena, direction, direction.len ? S(" ") : S(""), about, S(" "), amount));
+}
+
 static void offer_amounts(struct writer *w)
 {
     int start = w->like.decimals ? (int)w->like.decimals : -roundness(w), last = (int)w->like.decimals + 2;
@@ -112,7 +122,7 @@ static void offer_amounts(struct writer *w)
                 near |= offer(w, hedge_word(w->style, near_kinds[i]), amount);
         if (near)
             hedged = amount;
-        else if (!slice_equal(hedged, amount))
+        else if (!slice_equal(hedged, amount) && is_near(w, amount))
             bare = offer(w, S(""), amount);
     }
 }
@@ -307,6 +317,7 @@ bool claim_truest_phrase(struct arena *arena, const struct house_style *style,
     struct slice amount;
     bool exact;
 
+    w.like.direction_words = w.like.noun = S("");
     phrase_unit(&w, value->kind);
     for (int kept = 1; kept <= 4; kept++) {
         amount = amount_text(&w, kept - whole_digits(&w), &exact);

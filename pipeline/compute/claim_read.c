@@ -440,7 +440,12 @@ bool claim_read(struct arena *arena, const struct house_style *style, struct sli
     enum claim_kind hedge = CLAIM_NO_WORD;
     size_t length;
 
-    *claim = (struct claim){.hedge = CLAIM_NO_WORD};
+    *claim = (struct claim){.hedge = CLAIM_NO_WORD,
+                            .direction_words = S(""),
+                            .hedge_words = S(""),
+                            .prefix = S(""),
+                            .suffix = S(""),
+                            .noun = S("")};
     read_direction(&r);
     length = claim_hedge(style, slice_from(words, r.at), &hedge);
     if (length && hedge != CLAIM_MOST) {

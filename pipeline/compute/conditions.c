@@ -60,6 +60,11 @@ static struct slice failure_words(struct engine *engine, struct node *node)
                       side_words(engine, node->right));
 }
 
+static struct slice reason(struct slice because)
+{
+    return because.len ? because : S("");
+}
+
 /* True when there is nothing to tell: it holds, or cannot be known and that was told. */
 static bool condition_holds(struct engine *engine, const struct formula_text *formula, struct node **tree)
 {
@@ -89,7 +94,8 @@ void compute_checks(struct engine *engine)
         if (condition_holds(engine, &formula, &tree))
             continue;
         part = failing_part(engine, tree);
-        DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part), check->because);
+        DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part),
+             reason(check->because));
     }
 }
 

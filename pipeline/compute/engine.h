@@ -152,6 +152,9 @@ struct slice value_story(struct engine *engine, const struct value *value);
 /* ---- figures, checks, inserts
  * -------------------------------------------------------------------------------------- */
 
+/* Nothing is worked out yet; names, ids and the layout's dates are known. */
+void engine_begin(struct engine *engine, struct arena *arena, const struct publication *publication,
+                  const struct sources *sources, struct diagnostics *diagnostics);
 /* The figure's value, worked out now if it was not yet. */
 const struct value *figure_value(struct engine *engine, size_t index, struct span where);
 struct value given_value(struct engine *engine, const struct figure_declaration *declaration);

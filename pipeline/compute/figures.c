@@ -98,10 +98,14 @@ const struct value *figure_value(struct engine *engine, size_t index, struct spa
     return &figure->value;
 }
 
-static void begin_figures(struct engine *engine)
+void engine_begin(struct engine *engine, struct arena *arena, const struct publication *p,
+                  const struct sources *sources, struct diagnostics *diagnostics)
 {
-    const struct publication *p = engine->publication;
-
+    *engine = (struct engine){.arena = arena,
+                              .publication = p,
+                              .style = p->house_style,
+                              .sources = sources,
+                              .diagnostics = diagnostics};
     engine->figures = ARENA_ARRAY(engine->arena, struct figure, p->figure_count);
     engine->progress = ARENA_ARRAY(engine->arena, uint8_t, p->figure_count);
     engine->worked = ARENA_ARRAY(engine->arena, struct worked_column *, p->table_count);
@@ -109,6 +113,8 @@ static void begin_figures(struct engine *engine)
         engine->figures[i].declaration = &p->figures[i];
         map_put(engine->arena, &engine->names, utf8_fold(engine->arena, p->figures[i].name), (uint32_t)i);
     }
+    compute_dates(engine);
+    collect_ids(engine);
 }
 
 /* ---- components
@@ -155,20 +161,14 @@ const struct figures *compute_figures(struct arena *arena, const struct publicat
                                       const struct sources *sources, struct diagnostics *diagnostics)
 {
     struct figures *figures = ARENA_NEW(arena, struct figures);
-    struct engine engine = {.arena = arena,
-                            .publication = publication,
-                            .style = publication->house_style,
-                            .sources = sources,
-                            .diagnostics = diagnostics};
+    struct engine engine;
 
-    begin_figures(&engine);
-    compute_dates(&engine);
+    engine_begin(&engine, arena, publication, sources, diagnostics);
     for (size_t i = 0; i < publication->figure_count; i++)
         figure_value(&engine, i, publication->figures[i].name_span);
     bind_worked_columns(&engine);
     compute_checks(&engine);
     compute_musts(&engine);
-    collect_ids(&engine);
     figures->inserts = compute_inserts(&engine);
     compute_components(&engine, figures);
     figures->publication = publication;

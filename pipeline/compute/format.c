@@ -17,6 +17,8 @@ static struct slice unbroken(struct arena *arena, struct slice s)
 {
     struct slice whole = S(""), part;
 
+    if (!s.len)
+        return S("");
     if (slice_find_byte(s, ' ', 0) == s.len)
         return s;
     for (bool first = true; slice_split(&s, ' ', &part); first = false)

@@ -186,6 +186,17 @@ static bool read_reserved(struct lexer *l, struct slice word, enum token_kind ki
     return true;
 }
 
+/* Words before which a number begins no name: every 5, is before 4 January 2024. */
+static bool stands_before_number(struct slice name)
+{
+    static const char *const words[] = {"every", "any", "before", "after", "on"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (utf8_equal_folded(name, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 static bool read_name(struct lexer *l)
 {
     size_t start = l->at, end = word_end(l->text, start, true);
@@ -196,6 +207,9 @@ static bool read_name(struct lexer *l)
     for (;;) {
         size_t next = spaces_end(l->text, end), next_end = word_end(l->text, next, false);
 
+        if (next < l->text.len && is_digit(l->text.ptr[next]) &&
+            stands_before_number(slice_sub(l->text, start, end - start)))
+            break;
         if (next == end || next_end == next || is_reserved(slice_sub(l->text, next, next_end - next), &kind))
             break;
         end = next_end;

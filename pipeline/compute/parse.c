@@ -78,6 +78,14 @@ static bool take_words(struct parser *p, const char *words, bool whole)
     return true;
 }
 
+/* Whether the word here cannot be a name, for an amount or a bracket follows it. */
+static bool before_value(const struct parser *p)
+{
+    enum token_kind kind = peek(p)->kind == TOKEN_END ? TOKEN_END : p->tokens.items[p->at + 1].kind;
+
+    return kind == TOKEN_LITERAL || kind == TOKEN_OPEN || kind == TOKEN_MINUS;
+}
+
 static struct node *fail(struct parser *p, const char *wanted)
 {
     const struct token *t = peek(p);
@@ -354,9 +362,9 @@ static struct node *parse_is(struct parser *p, struct node *left)
     if (take_words(p, "one of", true)) {
         node = parse_one_of(p, left, &sign);
     } else {
-        if (take_words(p, "before", false))
+        if (take_words(p, "before", before_value(p)))
             kind = NODE_LESS;
-        else if (take_words(p, "after", false))
+        else if (take_words(p, "after", before_value(p)))
             kind = NODE_MORE;
         else
             take_limit(p, &kind);
@@ -390,9 +398,9 @@ static struct node *parse_negation(struct parser *p)
 
     if (take(p, TOKEN_NOT))
         kind = NODE_NOT;
-    else if (take_words(p, "every", false))
+    else if (take_words(p, "every", before_value(p)))
         kind = NODE_EVERY;
-    else if (take_words(p, "any", false))
+    else if (take_words(p, "any", before_value(p)))
         kind = NODE_ANY;
     else
         return parse_comparison(p);

@@ -13,7 +13,7 @@ struct value value_of_state(enum value_kind kind, enum value_state state)
 
 struct value value_of_text(struct slice text)
 {
-    return (struct value){.kind = VALUE_TEXT, .text = text};
+    return (struct value){.kind = VALUE_TEXT, .text = text.ptr ? text : S("")};
 }
 
 struct value value_of_truth(bool yes)

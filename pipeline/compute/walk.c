@@ -48,7 +48,7 @@ static struct value cell_value(const struct evaluation *e, const struct table *t
     case COLUMN_TEXT:
     case COLUMN_CHOICE:
     case COLUMN_LINK:
-        v.text = (struct slice){cell->as.text, cell->text_length};
+        v.text = cell->as.text ? (struct slice){cell->as.text, cell->text_length} : S("");
         break;
     default:
         v.exact = cell_ratio(e->arena, column, cell);
@@ -192,8 +192,8 @@ struct value field_value(struct engine *engine, const struct field *field)
         v.item_count = field->list.count;
         return v;
     default:
-        v.kind = VALUE_TEXT;
-        v.text = field_words(engine, field);
+        v = value_of_text(field_words(engine, field));
+        v.given = field->span;
         return v;
     }
 }

@@ -18,23 +18,30 @@ struct slice kind_words(enum value_kind kind)
     return slice_of(words[kind]);
 }
 
-/* As many decimals as show the value, or two; more where two would show a rounder number than it is. */
-static unsigned decimals_of(struct engine *engine, struct ratio shown)
+/* As many decimals as show the value, at most `most`; more where that would show a rounder number than it is.
+ */
+static unsigned decimals_of(struct engine *engine, struct ratio shown, unsigned most)
 {
     struct arena scratch = ARENA_INIT;
-    unsigned decimals = 0, needed = 0;
-    struct ratio power = ratio_of_whole(1);
+    struct ratio rounded = shown, power = ratio_of_whole(1), ten = ratio_of_whole(10);
+    unsigned decimals = 0;
 
-    while (decimals < 8 && !ratio_is_whole(ratio_multiply(&scratch, shown, power))) {
-        struct ratio rounded = ratio_round(&scratch, shown, decimals, engine->style->rounding);
+    for (; decimals < 8; decimals++) {
+        struct ratio back;
 
-        power = ratio_multiply(&scratch, power, ratio_of_whole(10));
-        decimals++;
-        if (needed < 2 || ratio_is_whole(ratio_divide(&scratch, rounded, ratio_of_whole(100))))
-            needed = decimals;
+        rounded = ratio_round(&scratch, shown, decimals, engine->style->rounding);
+        back = ratio_divide(&scratch, rounded, power);
+        if (!ratio_compare(back, shown) || (decimals >= most && !ratio_is_whole(back)))
+            break;
+        power = ratio_multiply(&scratch, power, ten);
     }
     arena_release(&scratch);
-    return decimals < 3 ? decimals : needed < 2 ? 2 : needed;
+    return decimals;
+}
+
+static bool is_below_one(struct ratio r)
+{
+    return ratio_compare(r, ratio_of_whole(1)) < 0 && ratio_compare(r, ratio_of_whole(-1)) > 0;
 }
 
 static struct slice number_words(struct engine *engine, const struct value *value, bool with_sign)
@@ -53,7 +60,8 @@ static struct slice number_words(struct engine *engine, const struct value *valu
         shown = ratio_multiply(engine->arena, shown, ratio_of_whole(100));
     }
     if (value->kind != VALUE_MONEY)
-        format.decimals = decimals_of(engine, shown);
+        format.decimals =
+            decimals_of(engine, shown, value->kind == VALUE_NUMBER && is_below_one(shown) ? 4 : 2);
     value_format(engine->arena, engine->style, &format, value, &text);
     return text;
 }
