@@ -69,9 +69,11 @@ static int64_t put_word(struct content *c, struct word_code word, int64_t pen, i
     int64_t off = place - pen, thousandths = (off + (off < 0 ? -50 : 50)) / 100;
     bool moved = off >= 150 || off <= -150;
 
-    if (moved)
+    if (moved) {
         buffer_put_whole(&c->out, -thousandths);
-    else if (c->out.ptr[c->out.len - 1] == ')' && word.code.len && word.code.ptr[0] == '(') {
+        if (word.code.len && word.code.ptr[0] != '(' && word.code.ptr[0] != ']')
+            buffer_put_byte(&c->out, ' '); /* two numbers in a row */
+    } else if (c->out.ptr[c->out.len - 1] == ')' && word.code.len && word.code.ptr[0] == '(') {
         c->out.len--;
         word.code = slice_from(word.code, 1);
     }

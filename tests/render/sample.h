@@ -50,14 +50,15 @@ static inline struct slice sample_file(struct arena *arena, const char *path)
 
 static inline void sample_init(struct sample *s)
 {
-    struct face_file files[2];
+    struct face_file files[3];
 
     memset(s, 0, sizeof *s);
     sources_init(&s->sources, &s->arena);
     diagnostics_init(&s->diagnostics, &s->arena, &s->sources);
     files[0] = test_face(&s->arena, "lato/Lato-Regular.ttf", "Lato", 400, false);
     files[1] = test_face(&s->arena, "lato/Lato-Bold.ttf", "Lato", 700, false);
-    s->faces = faces_open(files, 2, &s->diagnostics);
+    files[2] = test_face(&s->arena, "noto/NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400, false);
+    s->faces = faces_open(files, 3, &s->diagnostics);
     s->document = (struct document){.title = S("A sample – “tagged” & signed"),
                                     .language = S("en-GB"),
                                     .author = S("Office of the Commissioner"),
