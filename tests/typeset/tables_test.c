@@ -1,0 +1,282 @@
+/* Tables: widths from content, alignment, repeated heads as artifacts, rows that span, rows taller than a
+ * page. */
+#include "typeset/builder.h"
+
+static struct doc_table *table_of(struct doc_node *node)
+{
+    return (struct doc_table *)node->table;
+}
+
+static const struct page_item *find_text(struct builder *b, const struct page *page, const char *text)
+{
+    const struct page_item *item;
+
+    for (size_t n = 0; (item = text_item(page, n)); n++)
+        if (slice_is(item_text(b, item), text))
+            return item;
+    return NULL;
+}
+
+static dim right_edge(const struct page_item *item)
+{
+    return item ? item->x + item->width : -1;
+}
+
+static void aligns_numbers(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct page *page;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 1, "Item|Count|Share\nBurglary|1,234|6.75\nTheft|9|12.5%\nOther|17|-");
+    table_of(t)->columns[1].align = COLUMN_END;
+    table_of(t)->columns[2].align = COLUMN_DECIMAL;
+    page = &build(&b)->list[0];
+    EXPECT_NUMBER(right_edge(find_text(&b, page, "9")), right_edge(find_text(&b, page, "1,234")));
+    EXPECT_NUMBER(right_edge(find_text(&b, page, "Count")), right_edge(find_text(&b, page, "17")));
+    /* "6" ends where "12" ends, the dash where they end */
+    EXPECT_NUMBER(find_text(&b, page, "12.5%")->x +
+                      2 * (find_text(&b, page, "6.75")->x - find_text(&b, page, "12.5%")->x),
+                  find_text(&b, page, "6.75")->x +
+                      (find_text(&b, page, "6.75")->x - find_text(&b, page, "12.5%")->x));
+    EXPECT(right_edge(find_text(&b, page, "-")) < right_edge(find_text(&b, page, "6.75")));
+    EXPECT_NUMBER(find_text(&b, page, "Burglary")->x,
+                  50 * DIM_PT); /* flush with the text: nothing is filled */
+    builder_release(&b);
+}
+
+static void keeps_natural_width_or_fills(void)
+{
+    struct builder b;
+    struct doc_node *narrow, *wide;
+    const struct page *page;
+    dim rule = 0;
+
+    builder_init(&b);
+    narrow = add_table(&b, b.root, 1, "A|B\n1|2");
+    wide = add_table(&b, b.root, 1, "C|D\n1|2");
+    table_of(wide)->columns[0].wide = true;
+    page = &build(&b)->list[0];
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_RECTANGLE) {
+            if (!rule)
+                EXPECT(page->items[i].width < 60 * DIM_PT);
+            rule = page->items[i].width;
+        }
+    EXPECT_NUMBER(rule, 200 * DIM_PT);
+    (void)narrow;
+    builder_release(&b);
+}
+
+static void honours_shares(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct page *page;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 0, "Title|Response to the inspection of the force and what is to be done now");
+    table_of(t)->columns[0].share = 250;
+    table_of(t)->form = true;
+    page = &build(&b)->list[0];
+    EXPECT_NUMBER(text_item(page, 1)->x, (50 + 50 + 4) * DIM_PT);
+    EXPECT(text_item(page, 2) != NULL); /* the second cell wraps */
+    EXPECT_NUMBER(text_item(page, 1)->element, text_item(page, 2)->element);
+    builder_release(&b);
+}
+
+static void repeats_heads(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct pages *pages;
+    char cells[2000] = "Service|Amount";
+    size_t heads = 0;
+
+    builder_init(&b);
+    for (int i = 0; i < 40; i++)
+        sprintf(cells + strlen(cells), "\nService %d|%d", i, i * 7);
+    t = add_table(&b, b.root, 1, cells);
+    table_of(t)->continued = S("continued");
+    pages = build(&b);
+    EXPECT_NUMBER(pages->count, 3);
+    EXPECT_TEXT(item_text(&b, text_item(&pages->list[0], 0)), "Service");
+    for (size_t i = 0; i < pages->list[1].item_count; i++) {
+        const struct page_item *item = &pages->list[1].items[i];
+
+        heads += item->kind == ITEM_TEXT && item->artifact == ARTIFACT_LAYOUT;
+        EXPECT((item->artifact == ARTIFACT_NONE) == (item->element > 0));
+    }
+    EXPECT_NUMBER(heads, 3); /* "continued", and the two heads */
+    EXPECT_NUMBER(pages->elements[t->element].page, 0);
+    EXPECT_NUMBER(pages->ends[t->element].page, 2);
+    EXPECT_NUMBER(pages->elements[document_row_element(t, 40)].page, 2);
+    builder_release(&b);
+}
+
+static void does_not_break_short_tables(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct pages *pages;
+
+    builder_init(&b);
+    for (int i = 0; i < 12; i++)
+        add_text(&b, b.root, &b.body, "A line of text.");
+    t = add_table(&b, b.root, 1, "A|B\n1|2\n3|4\n5|6");
+    pages = build(&b);
+    EXPECT_NUMBER(pages->count, 2);
+    EXPECT_NUMBER(pages->elements[t->element].page, 1);
+    builder_release(&b);
+}
+
+static void keeps_totals_with_rows(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct pages *pages;
+    char cells[2000] = "Service|Amount";
+    size_t last;
+
+    builder_init(&b);
+    for (int i = 0; i < 17; i++)
+        sprintf(cells + strlen(cells), "\nService %d|%d", i, i * 7);
+    t = add_table(&b, b.root, 1, cells);
+    last = table_of(t)->row_count - 1;
+    table_of(t)->rows[last].kind = ROW_TOTAL;
+    pages = build(&b);
+    EXPECT_NUMBER(pages->count, 2);
+    EXPECT_NUMBER(pages->elements[document_row_element(t, last)].page, 1);
+    EXPECT_NUMBER(pages->elements[document_row_element(t, last - 1)].page, 1);
+    builder_release(&b);
+}
+
+static void spans_columns_and_rows(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    struct doc_table *table;
+    const struct pages *pages;
+
+    builder_init(&b);
+    t = add_table(
+        &b, b.root, 0,
+        "Findings and more of them in a cell that is tall|National|2\n|Local|3\nA row head over two|");
+    table = table_of(t);
+    table->form = true;
+    table->rows[0].cells[0].row_span = 2;
+    table->rows[1].cells[0].column_span = 0;
+    table->rows[2].cells[0].column_span = 2;
+    table->rows[2].cells[1].column_span = 0;
+    table->columns[0].share = 300;
+    pages = build(&b);
+    EXPECT(pages != NULL);
+    EXPECT_NUMBER(pages->elements[document_cell_element(t, 1, 0)].page, UINT32_MAX);
+    /* no rule runs through the cell that goes on */
+    for (size_t i = 0; i < pages->list[0].item_count; i++) {
+        const struct page_item *item = &pages->list[0].items[i];
+
+        if (item->kind == ITEM_RECTANGLE && item->y > pages->elements[document_row_element(t, 0)].y &&
+            item->y < pages->ends[document_row_element(t, 0)].y)
+            EXPECT(item->x > 50 * DIM_PT);
+    }
+    builder_release(&b);
+}
+
+static void splits_a_row_taller_than_a_page(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct pages *pages;
+    const char *words;
+
+    builder_init(&b);
+    words = many_words(&b, "A statement that goes on for longer than a page can hold", 40);
+    t = add_table(&b, b.root, 1, arena_print(&b.arena, "Who|What\nChief Constable|%s", words).ptr);
+    pages = build(&b);
+    EXPECT(pages != NULL && pages->count > 1);
+    EXPECT_NUMBER(pages->ends[document_cell_element(t, 1, 1)].page, pages->count - 1);
+    EXPECT_NUMBER(pages->elements[document_cell_element(t, 1, 1)].page, 0);
+    for (size_t i = 0; i < pages->count; i++)
+        EXPECT(text_item(&pages->list[i], 1) != NULL);
+    builder_release(&b);
+}
+
+static void stripes_and_rules_are_artifacts(void)
+{
+    struct builder b;
+    struct doc_table *t;
+    const struct page *page;
+
+    builder_init(&b);
+    t = table_of(add_table(&b, b.root, 1, "A|B\n1|2\n3|4\n5|6"));
+    t->has_stripe = true;
+    t->stripe = (struct colour){240, 240, 240};
+    page = &build(&b)->list[0];
+    EXPECT_NUMBER(count_items(page, ITEM_RECTANGLE, ARTIFACT_BACKGROUND), 1);
+    EXPECT_NUMBER(count_items(page, ITEM_RECTANGLE, ARTIFACT_LAYOUT), 4);
+    EXPECT_NUMBER(text_item(page, 0)->x, 54 * DIM_PT); /* padding inside the fill */
+    builder_release(&b);
+}
+
+static void captions_stay(void)
+{
+    struct builder b;
+    struct doc_node *t, *caption;
+    const struct pages *pages;
+
+    builder_init(&b);
+    for (int i = 0; i < 13; i++)
+        add_text(&b, b.root, &b.body, "A line of text.");
+    t = add_table(&b, b.root, 1, "A|B\n1|2\n3|4\n5|6");
+    caption = add_node(&b, t, DOC_CAPTION, &b.small);
+    add_run(&b, caption, "Table 1: all of it");
+    pages = build(&b);
+    EXPECT_NUMBER(pages->elements[caption->element].page, pages->elements[document_row_element(t, 0)].page);
+    EXPECT(pages->elements[caption->element].y < pages->elements[document_row_element(t, 0)].y);
+    builder_release(&b);
+}
+
+/* All rows of a long table are there, in order, once, and none is cut. */
+static void loses_no_row(void)
+{
+    struct builder b;
+    const struct pages *pages;
+    char *cells;
+    size_t len = 0, row = 0;
+
+    builder_init(&b);
+    cells = arena_alloc(&b.arena, 3000 * 40);
+    len += (size_t)sprintf(cells, "No|Text");
+    for (int i = 0; i < 3000; i++)
+        len += (size_t)sprintf(cells + len, "\nR%d|row %d", i, i);
+    add_table(&b, b.root, 1, cells);
+    pages = build(&b);
+    for (size_t p = 0; p < pages->count; p++) {
+        const struct page_item *item;
+
+        for (size_t n = p ? 0 : 2; (item = text_item(&pages->list[p], n)); n += 2) {
+            EXPECT_TEXT(item_text(&b, item), arena_print(&b.arena, "R%zu", row++).ptr);
+            EXPECT(item->y < 350 * DIM_PT);
+        }
+    }
+    EXPECT_NUMBER(row, 3000);
+    builder_release(&b);
+}
+
+int main(void)
+{
+    aligns_numbers();
+    keeps_natural_width_or_fills();
+    honours_shares();
+    repeats_heads();
+    does_not_break_short_tables();
+    keeps_totals_with_rows();
+    spans_columns_and_rows();
+    splits_a_row_taller_than_a_page();
+    stripes_and_rules_are_artifacts();
+    captions_stay();
+    loses_no_row();
+    return expect_report();
+}
