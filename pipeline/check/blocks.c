@@ -262,8 +262,9 @@ void blocks_read(struct check *c, const struct raw_node *list, unsigned level, c
 {
     struct block *blocks = ARENA_ARRAY(c->arena, struct block, list->count);
 
-    for (size_t i = 0; i < list->count; i++)
-        block_read(c, list->items[i], NULL, level, &blocks[i]);
+    *count = 0;
     *items = blocks;
-    *count = list->count;
+    for (size_t i = 0; i < list->count; i++)
+        if (!edition_leaves_out(c, list->items[i]))
+            block_read(c, list->items[i], NULL, level, &blocks[(*count)++]);
 }

@@ -7,7 +7,7 @@ static const struct slice statuses[] = {
     S_INIT("draft"), S_INIT("for comment"), S_INIT("final"), S_INIT("issued"), {NULL, 0}};
 
 static const struct shape_key edition_keys[] = {
-    {"set", SHAPE_ANY, 0, NULL, NULL, NULL},        {"leave out", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"set", SHAPE_NAMED, 0, NULL, NULL, NULL},      {"leave out", SHAPE_TEXTS, 0, NULL, NULL, NULL},
     {"watermark", SHAPE_TEXT, 0, NULL, NULL, NULL}, {"stamp", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"private", SHAPE_YES_NO, 0, NULL, NULL, NULL},
 };
@@ -140,7 +140,7 @@ static void keys_check(struct check *c, const struct raw_node *raw)
 
 static void publication_read(struct check *c)
 {
-    const struct raw_node *raw = c->inputs->publication;
+    const struct raw_node *raw = edition_publication(c, c->inputs->publication);
     struct publication *publication = c->publication;
 
     publication->house_style = house_style_read(c);
@@ -175,7 +175,7 @@ const struct publication *check_publication(struct arena *arena, const struct in
 
     *publication = (struct publication){.inputs = inputs,
                                         .name = inputs->name,
-                                        .edition = S(""),
+                                        .edition = inputs->edition,
                                         .office = S(""),
                                         .title_text = S(""),
                                         .language = S("en-GB")};

@@ -27,6 +27,7 @@ struct check {
     struct diagnostics *diagnostics;
     struct publication *publication;
     const struct layout *layout;
+    const struct raw_node *edition; /* its keys under `editions:`, or NULL */
     struct md_context markdown;
     struct map by_name; /* folded name → names */
     VECTOR(struct known_name) names;
@@ -55,6 +56,13 @@ struct slice did_you_mean(struct check *c, struct slice wanted, const struct sli
 struct slice choice_advice(struct check *c, struct slice wanted, const struct slice *names, size_t count,
                            const char *lead);
 struct slice names_joined(struct check *c, const struct slice *names, size_t count);
+
+/* ---- editions ---- */
+
+/* The publication as the edition has it: with what its `set:` changes. */
+const struct raw_node *edition_publication(struct check *c, const struct raw_node *raw);
+/* True when the edition leaves this component out. */
+bool edition_leaves_out(const struct check *c, const struct raw_node *map);
 
 /* ---- texts with a type ---- */
 

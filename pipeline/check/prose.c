@@ -161,7 +161,7 @@ static void component_take(struct prose_walk *w, const struct md_node *node)
     const struct raw_node *map = node->yaml;
     const struct component_row *row;
 
-    if (!map || map->kind != RAW_MAP || !map->count)
+    if (!map || map->kind != RAW_MAP || !map->count || edition_leaves_out(w->c, map))
         return;
     row = component_lookup(slice_trim(map->entries[0].key->text));
     if (row &&

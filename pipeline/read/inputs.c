@@ -106,6 +106,7 @@ const struct inputs *read_inputs(struct arena *arena, struct sources *sources,
     struct inputs *inputs = ARENA_NEW(arena, struct inputs);
 
     reader.inputs = inputs;
+    inputs->edition = request->edition.len ? request->edition : S("");
     reader.poison = new_poison(arena);
     inputs->publication = inputs->layout = inputs->styles = inputs->brand = inputs->house_style =
         reader.poison;
