@@ -17,7 +17,7 @@
 
 _Static_assert(HPDF_VERSION_ID == 20300, "haru.c knows the object layer of libharu 2.3.0 only");
 
-enum { POOL = 1 << 16, NUMBER_BITS = 0x00ffffff /* of obj_id, hpdf_objects.h */, DEEPEST = 32 };
+enum { NUMBER_BITS = 0x00ffffff /* of obj_id, hpdf_objects.h */, DEEPEST = 32 };
 
 struct haru {
     HPDF_Doc doc;
@@ -43,7 +43,8 @@ struct haru *haru_open(void)
 
     if (!haru)
         out_of_memory();
-    haru->doc = HPDF_NewEx(failed, NULL, NULL, POOL, NULL);
+    haru->doc = HPDF_NewEx(failed, NULL, NULL, 0,
+                           NULL); /* 0: libharu's own pool gives addresses that are not aligned */
     if (!haru->doc)
         out_of_memory();
     return haru;
