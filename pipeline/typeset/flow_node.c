@@ -108,6 +108,7 @@ static void flow_entry(struct flow *flow, const struct doc_node *entry)
     if (rest.count) {
         tail = flow_block(flow, entry, rest, entry->element);
         tail->first_indent = 0;
+        tail->align = ALIGN_END;
         block_set(flow->setting, flow->galley, tail);
         block->tail = tail;
         block->measure -= tail->lines.list[0].width + 2 * entry->style->size;
