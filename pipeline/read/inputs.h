@@ -62,7 +62,7 @@ struct font_record {
 
 struct inputs {
     struct slice name;                  /* of the publication: its folder's name; outputs are called so */
-    struct slice edition; /* as asked for; empty = the ordinary one */
+    struct slice edition;               /* as asked for; empty = the ordinary one */
     const struct raw_node *publication; /* RAW_MAP; never NULL, RAW_POISON when unreadable */
     const struct raw_node *layout;      /* RAW_MAP or RAW_POISON */
     const struct raw_node *styles;      /* layouts/styles.yaml */

@@ -74,34 +74,51 @@ static void report_line(struct blocks *b, enum message id, struct md_line line)
     DIAG(b->t->context->diagnostics, id, md_span(b->t, line.text, line.end));
 }
 
-/* ```words … ```. The body goes to the line of as many backticks and no words. */
+/* The line that closes the fence of `length` backticks opened in `opening`: as many and no words. *closed is
+ * false when another component begins first, or the end comes. YAML lines never begin with backticks. */
+static struct md_line closing_line(const struct blocks *b, struct md_line opening, size_t length,
+                                   bool *closed)
+{
+    struct md_line line = opening;
+
+    *closed = false;
+    while (line.next < b->end) {
+        size_t found;
+
+        line = line_at(b, line.next);
+        found = fence_length(b, line, '`');
+        if (!found)
+            continue;
+        *closed = found >= length && line.end == line.text + found;
+        if (*closed || line.end > line.text + found)
+            return line;
+    }
+    line.start = b->end;
+    return line;
+}
+
+/* ```words … ```. */
 static void read_fence(struct blocks *b, struct md_line opening, struct md_node *parent)
 {
     size_t length = fence_length(b, opening, '`');
-    struct md_range words = words_behind(b, opening, length), body = {opening.next, b->end};
+    struct md_range words = words_behind(b, opening, length), body = {opening.next, opening.next};
     struct md_node *node = md_new_node(b->t, MD_FENCE, parent);
-    struct md_line line = opening;
-    bool closed = false;
+    bool closed;
+    struct md_line line = closing_line(b, opening, length, &closed);
 
-    while (!closed && line.next < b->end) {
-        line = line_at(b, line.next);
-        closed = fence_length(b, line, '`') >= length && line.end - line.text == fence_length(b, line, '`');
-        if (closed)
-            body.end = line.start;
-    }
-    b->at = closed ? line.next : b->end;
+    b->at = closed ? line.next : line.start;
     node->span = md_span(b->t, opening.text, closed ? line.end : opening.end);
     node->text = slice_sub(b->t->text, words.start, words.end - words.start);
     node->text_span = md_span(b->t, words.start, words.end);
-    if (!closed) {
+    if (closed)
+        body.end = line.start;
+    else
         report_line(b, MSG_md_fence_open, opening);
-        body.end = body.start;
-    }
     if (opening.text > opening.start)
         report_line(b, MSG_md_fence_indent, opening);
-    if (words.start == words.end)
+    if (words.start == words.end && closed)
         report_line(b, MSG_md_fence_words, opening);
-    node->yaml = md_fence_map(b->t, words, body);
+    node->yaml = md_fence_map(b->t, words, body, closed);
 }
 
 static bool read_blocks(struct blocks *b, struct md_node *parent, unsigned depth);
@@ -151,7 +168,7 @@ static bool read_blocks(struct blocks *b, struct md_node *parent, unsigned depth
             continue;
         }
         flush_run(b, run, line.start, parent, depth);
-        if (is_indented_container(b, line))
+        if (is_indented_container(b, line) && line.text + colons < line.end)
             report_line(b, MSG_md_fence_indent, line);
         b->at = line.next;
         if (ticks)

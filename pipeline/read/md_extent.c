@@ -57,7 +57,23 @@ static struct md_range widen_quote(struct slice text, struct md_run run, struct 
     return extent;
 }
 
-/* From the first `#` to the end of the line, the id with it. */
+/* The bars at both ends of a row. */
+static struct md_range widen_row(struct slice text, struct md_run run, struct md_range extent)
+{
+    size_t at = extent.start;
+
+    while (at > run.start && (is_blank(text.ptr[at - 1]) || text.ptr[at - 1] == '|'))
+        at--;
+    while (at < extent.start && is_blank(text.ptr[at]))
+        at++;
+    extent.start = at;
+    for (at = extent.end; at < run.end && (is_blank(text.ptr[at]) || text.ptr[at] == '|'); at++)
+        if (text.ptr[at] == '|')
+            extent.end = at + 1;
+    return extent;
+}
+
+/* From the first `#` to the end of the line, the id with it; or with the line of `===` below. */
 static struct md_range widen_heading(struct slice text, struct md_run run, struct md_range extent)
 {
     size_t at = extent.start;
@@ -70,6 +86,8 @@ static struct md_range widen_heading(struct slice text, struct md_run run, struc
     at = md_next_line(text, run, extent.end > extent.start ? extent.end - 1 : extent.start).end;
     if (at > extent.end)
         extent.end = at;
+    if (byte_at(text, run, extent.start) != '#')
+        extent.end = md_next_line(text, run, extent.end).end;
     return extent;
 }
 
@@ -147,6 +165,8 @@ struct md_range md_widen(struct slice text, struct md_run run, const struct md_n
         return widen_quote(text, run, extent);
     case MD_HEADING:
         return widen_heading(text, run, extent);
+    case MD_ROW:
+        return widen_row(text, run, extent);
     case MD_RULE:
         return md_next_line(text, run, extent.start);
     case MD_STRONG:

@@ -78,7 +78,7 @@ static bool is_named_already(struct md_text *text, const struct raw_node *map, c
     return true;
 }
 
-struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body)
+struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body, bool closed)
 {
     struct text_map map = text_map_from(text->context->arena, &text->map, body.start);
     struct slice yaml = slice_sub(text->text, body.start, body.end - body.start);
@@ -91,7 +91,7 @@ struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struc
         node->partial = true;
         return node;
     }
-    node->partial = options->partial;
+    node->partial = options->partial || !closed;
     for (size_t i = 0; i < options->count; i++)
         if (!is_named_already(text, node, options->entries[i].key))
             node->entries[node->count++] = options->entries[i];

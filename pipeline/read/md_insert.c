@@ -103,8 +103,6 @@ void md_read_attributes(struct md_text *text, const struct md_mask *mask, struct
 {
     size_t at = mask->inner_start;
 
-    if (!slice_trim(slice_sub(text->text, at, mask->inner_end - at)).len)
-        DIAG(text->context->diagnostics, MSG_md_attribute, md_span(text, mask->start, mask->end), S("{}"));
     while (at < mask->inner_end) {
         size_t end = at;
         unsigned braces = 0;

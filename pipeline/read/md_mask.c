@@ -230,6 +230,10 @@ static size_t mask_braces(struct masking *m, size_t open)
         DIAG(m->t->context->diagnostics, MSG_md_id_place, md_span(m->t, open, close + 1));
         return close + 1;
     }
+    if (!slice_trim(slice_sub(m->text, open + 1, close - open - 1)).len) {
+        DIAG(m->t->context->diagnostics, MSG_md_attribute, md_span(m->t, open, close + 1), S("{}"));
+        return close + 1;
+    }
     mask = push_mask(m, bracket ? MASK_ATTRIBUTES : MASK_HEADING_ID, open, close + 1);
     mask->inner_start = open + 1;
     mask->inner_end = close;
@@ -249,7 +253,9 @@ void md_mask_run(struct md_text *text, struct md_run run, char *hidden)
     text->masks.count = 0;
     memcpy(hidden, text->text.ptr + run.start, run.end - run.start);
     while (at < run.end) {
-        if (is_at(&m, at, "{{") && !is_escaped(&m, at)) {
+        if (is_at(&m, at, "{{") && is_escaped(&m, at)) {
+            at = closing_braces(&m, at) < run.end ? closing_braces(&m, at) + 2 : at + 2;
+        } else if (is_at(&m, at, "{{")) {
             at = mask_insert(&m, at);
         } else if (text->text.ptr[at] == '{' && !is_escaped(&m, at)) {
             at = mask_braces(&m, at);

@@ -57,7 +57,8 @@ void md_parse_run(struct md_text *text, struct md_run run, struct md_node *paren
 struct md_node *md_new_node(struct md_text *text, enum md_kind kind, struct md_node *parent);
 /* The component that a fence or a container names: a map of one entry. */
 struct raw_node *md_component(struct md_text *text, struct md_range words);
-/* The same with the YAML of the body behind it. */
-struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body);
+/* The same with the YAML of the body behind it; partial when that is unreadable, or the fence was not closed.
+ */
+struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body, bool closed);
 
 #endif
