@@ -178,7 +178,7 @@ static void data_add(struct composer *c, const struct site *place, const struct 
         cells[1].printed = chart->parts[i].printed;
         cells[1].kind = RUN_COMPUTED;
     }
-    table_add(c, place->parent, table, "small table", block->span);
+    block_table_style(c, table_add(c, place->parent, table, "small table", block->span), block);
 }
 
 void chart_block_add(struct composer *c, const struct site *place, const struct block *block)

@@ -179,6 +179,7 @@ void chart_block_add(struct composer *c, const struct site *place, const struct 
  * notes. */
 void block_caption(struct composer *c, struct doc_node *node, const struct block *block, struct slice number);
 void block_notes(struct composer *c, const struct site *place, const struct block *block);
+void block_table_style(struct composer *c, struct doc_node *table, const struct block *block);
 /* A phrase with the number in it: "Table 3". */
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number);
 

@@ -14,24 +14,35 @@ struct surface {
     struct colour colour;
 };
 
-struct reported_pair {
-    struct slice ink, paper;
+/* An ink on a surface, with the strictest use that the document makes of them. */
+struct pair {
+    struct slice name; /* role of the ink */
+    struct colour ink;
+    struct span span; /* where the brand gives it */
+    struct slice use; /* "the style note" */
+    unsigned tenths;  /* ratio × 10 that the use needs */
+    struct surface on;
 };
 
 struct legibility {
     struct look *look;
     const struct document *document;
     struct surface paper;
-    VECTOR(struct reported_pair) reported;
+    VECTOR(struct pair) pairs;
 };
 
-static bool first_report(struct legibility *l, struct slice ink, struct slice paper)
+static void use_pair(struct legibility *l, const struct pair *pair)
 {
-    for (size_t i = 0; i < l->reported.count; i++)
-        if (slice_equal(l->reported.items[i].ink, ink) && slice_equal(l->reported.items[i].paper, paper))
-            return false;
-    *VECTOR_PUSH(l->look->arena, &l->reported) = (struct reported_pair){ink, paper};
-    return true;
+    for (size_t i = 0; i < l->pairs.count; i++) {
+        struct pair *known = &l->pairs.items[i];
+
+        if (!slice_equal(known->name, pair->name) || !slice_equal(known->on.role, pair->on.role))
+            continue;
+        if (pair->tenths > known->tenths)
+            *known = *pair;
+        return;
+    }
+    *VECTOR_PUSH(l->look->arena, &l->pairs) = *pair;
 }
 
 static struct slice hex(struct arena *arena, struct colour c)
@@ -44,30 +55,23 @@ static struct slice decimal(struct arena *arena, unsigned hundredths)
     return arena_print(arena, "%u.%02u", hundredths / 100, hundredths % 100);
 }
 
-struct pair {
-    struct slice name; /* role of the ink */
-    struct colour ink;
-    struct span span; /* where the brand gives it */
-    struct slice use; /* "the style note" */
-    unsigned tenths;
-};
-
-static void check_pair(struct legibility *l, const struct pair *pair, const struct surface *on)
+static void check_pair(const struct legibility *l, const struct pair *pair)
 {
     struct arena *arena = l->look->arena;
     struct colour shade;
     struct slice advice;
 
-    if (contrast_reaches(pair->ink, on->colour, pair->tenths) || !first_report(l, pair->name, on->role))
+    if (contrast_reaches(pair->ink, pair->on.colour, pair->tenths))
         return;
-    if (contrast_nearest(pair->ink, on->colour, pair->tenths, &shade))
+    if (contrast_nearest(pair->ink, pair->on.colour, pair->tenths, &shade))
         advice = ARENA_JOIN(arena, S("The nearest shade that passes is \""), hex(arena, shade), S("\"."));
     else
-        advice =
-            ARENA_JOIN(arena, S("No shade passes on this background: change \""), on->role, S("\" instead."));
-    DIAG(l->look->diagnostics, MSG_look_contrast, pair->span, pair->name, on->role, hex(arena, pair->ink),
-         hex(arena, on->colour), decimal(arena, contrast_hundredths(pair->ink, on->colour)),
-         decimal(arena, pair->tenths * 10), pair->use, advice);
+        advice = ARENA_JOIN(arena, S("No shade passes on this background: change \""), pair->on.role,
+                            S("\" instead."));
+    DIAG(l->look->diagnostics, MSG_look_contrast, pair->span, pair->name, pair->on.role,
+         hex(arena, pair->ink), hex(arena, pair->on.colour),
+         decimal(arena, contrast_hundredths(pair->ink, pair->on.colour)), decimal(arena, pair->tenths * 10),
+         pair->use, advice);
 }
 
 /* ---- text ---- */
@@ -84,11 +88,12 @@ static void check_text(struct legibility *l, const struct doc_style *doc, const 
 {
     const struct look_style *style = look_style_of(doc);
     const struct brand_colour *ink = brand_colour(l->look->brand, style->ink);
-    struct pair pair = {.name = style->ink, .ink = doc->ink, .span = ink ? ink->span : style->span};
+    struct pair pair = {
+        .name = style->ink, .ink = doc->ink, .span = ink ? ink->span : style->span, .on = *on};
 
     pair.use = ARENA_JOIN(l->look->arena, S("the style \""), doc->name, S("\""));
     pair.tenths = is_large(l, doc) ? CONTRAST_LARGE : CONTRAST_TEXT;
-    check_pair(l, &pair, on);
+    use_pair(l, &pair);
 }
 
 static void check_table(struct legibility *l, const struct doc_node *node, const struct surface *on)
@@ -118,11 +123,14 @@ static void check_drawing(struct legibility *l, const struct doc_node *node, con
     check_text(l, node->style, on);
     for (size_t i = 0; i < used && i < l->look->brand->series_count; i++) {
         const struct brand_colour *series = &l->look->brand->series[i];
-        struct pair pair = {
-            .ink = series->colour, .span = series->span, .tenths = CONTRAST_LARGE, .use = S("charts")};
+        struct pair pair = {.ink = series->colour,
+                            .span = series->span,
+                            .on = *on,
+                            .tenths = CONTRAST_LARGE,
+                            .use = S("charts")};
 
         pair.name = arena_print(l->look->arena, "series %zu", i + 1);
-        check_pair(l, &pair, on);
+        use_pair(l, &pair);
     }
 }
 
@@ -172,4 +180,6 @@ void look_check_legibility(struct look *look, const struct document *document)
         check_text(&l, document->other.header_style, &l.paper);
     if (document->other.footer.count)
         check_text(&l, document->other.footer_style, &l.paper);
+    for (size_t i = 0; i < l.pairs.count; i++)
+        check_pair(&l, &l.pairs.items[i]);
 }

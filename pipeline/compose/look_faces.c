@@ -1,6 +1,7 @@
 /* Which faces a document needs: the tree is walked for the styles and variants that it uses, each is looked
- * up among the fonts that set-up installed. A family and weight that the brand names must be there; a weight
- * that a style asks for is the nearest one of the family. Opens no font. */
+ * up among the fonts that set-up installed (check/ has found the brand's families and weights there). A
+ * weight that a style asks for is the nearest one of the family. Scripts and signs that a brand's families
+ * may lack get others. Opens no font. */
 #include "compose/look.h"
 
 #include "base/bug.h"
@@ -44,25 +45,30 @@ static void use_runs(const struct doc_style *doc, const struct doc_run *runs, si
 
 static const struct doc_style *row_style(const struct doc_table *table, const struct doc_row *row)
 {
-    if (row->kind == ROW_HEAD || row->kind == ROW_GROUP)
+    if (row->kind == ROW_HEAD)
         return table->head;
-    return row->kind == ROW_BODY ? table->body : table->total;
+    return row->kind == ROW_BODY || row->kind == ROW_GROUP ? table->body : table->total;
+}
+
+/* The head of a group is set strong. */
+static void use_row(const struct doc_table *table, const struct doc_row *row)
+{
+    const struct doc_style *style = row_style(table, row);
+
+    use(style, row->kind == ROW_GROUP ? VARIANT_STRONG : VARIANT_REGULAR);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->form && row->cells[i].scope == CELL_HEADS_ROW)
+            use(table->head, VARIANT_REGULAR);
+        if (row->cells[i].runs)
+            use_runs(style, row->cells[i].runs, row->cells[i].run_count);
+    }
 }
 
 static void use_table(const struct doc_table *table)
 {
-    for (size_t r = 0; r < table->row_count; r++) {
-        const struct doc_row *row = &table->rows[r];
-        const struct doc_style *style = row_style(table, row);
-
-        use(style, VARIANT_REGULAR);
-        for (size_t i = 0; i < table->column_count; i++) {
-            if (table->form && row->cells[i].scope == CELL_HEADS_ROW)
-                use(table->head, VARIANT_REGULAR);
-            if (row->cells[i].runs)
-                use_runs(style, row->cells[i].runs, row->cells[i].run_count);
-        }
-    }
+    use(table->body, VARIANT_REGULAR);
+    for (size_t r = 0; r < table->row_count; r++)
+        use_row(table, &table->rows[r]);
 }
 
 static void use_node(const struct doc_node *node)

@@ -73,7 +73,7 @@ void show_signature(struct composer *c, const struct site *place, const struct s
     }
     if (signature->date) {
         draft_field(c, &date, signature->date, "prose");
-        paragraph_add(c, block, style_named(c, "attribution"), &date, signature->date->span);
+        paragraph_add(c, block, place->text, &date, signature->date->span);
     }
 }
 

@@ -136,29 +136,39 @@ void block_caption(struct composer *c, struct doc_node *node, const struct block
     id_place(c, block->id, node, number);
 }
 
+static bool has_notes(const struct block *block)
+{
+    return field_is_there(block_option(block, "note")) || field_is_there(block_option(block, "source"));
+}
+
+/* One note: what is to be said, then the source on a line of its own. */
 void block_notes(struct composer *c, const struct site *place, const struct block *block)
 {
-    const struct field *note = block_option(block, "note"), *source = block_option(block, "source");
     struct slice phrase = c->wording->source;
     size_t hole = slice_find(phrase, S("{}"), 0);
-    struct draft words = {0}, said = {0};
-    struct doc_node *node;
+    struct draft words = {0};
 
-    if (field_is_there(note)) {
-        draft_field(c, &words, note, "table");
-        node = node_add(c, place->parent, DOC_NOTE, style_named(c, "note"), note->span);
-        node->runs = draft_finish(c, &words, false);
-    }
-    if (!field_is_there(source))
+    if (!has_notes(block))
         return;
-    draft_text(c, &said, slice_sub(phrase, 0, hole));
-    if (source->kind == FIELD_YES_NO && source->yes && block->table)
-        draft_text(c, &said, block->table->source_note);
-    else
-        draft_option(c, &said, block, "source");
-    draft_text(c, &said, slice_from(phrase, hole + 2));
-    node = node_add(c, place->parent, DOC_NOTE, style_named(c, "note"), source->span);
-    node->runs = draft_finish(c, &said, false);
+    draft_option(c, &words, block, "note");
+    if (field_is_there(block_option(block, "source"))) {
+        if (words.runs.count)
+            draft_text(c, &words, S("\n"));
+        draft_text(c, &words, slice_sub(phrase, 0, hole));
+        draft_option(c, &words, block, "source");
+        draft_text(c, &words, slice_from(phrase, hole + 2));
+    }
+    node_add(c, place->parent, DOC_NOTE, style_named(c, "note"), block->span)->runs =
+        draft_finish(c, &words, false);
+}
+
+/* A table holds on to the note below it. */
+void block_table_style(struct composer *c, struct doc_node *table, const struct block *block)
+{
+    struct slice name = ARENA_JOIN(c->arena, table->style->name, S(" with a note"));
+
+    if (has_notes(block))
+        table->style = &look_style(&c->look, name)->doc;
 }
 
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number)
@@ -181,6 +191,7 @@ void table_block_add(struct composer *c, const struct site *place, const struct 
     if (c->numbers_tables)
         number = numbered(c, c->wording->table, c->table_count);
     node = table_add(c, place->parent, table_of(c, block, from), "table", block->span);
+    block_table_style(c, node, block);
     block_caption(c, node, block, number);
     block_notes(c, place, block);
 }

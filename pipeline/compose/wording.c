@@ -21,8 +21,6 @@ static const struct wording english = {
     .highest = S_INIT("Highest: {}."),
     .lowest = S_INIT("Lowest: {}."),
     .data_follows = S_INIT("The data stand in the table that follows."),
-    .data_of = S_INIT("Data: {}"),
-    .conjunction = S_INIT(" and "),
 };
 
 static const struct wording welsh = {
@@ -44,8 +42,6 @@ static const struct wording welsh = {
     .highest = S_INIT("Uchaf: {}."),
     .lowest = S_INIT("Isaf: {}."),
     .data_follows = S_INIT("Mae'r data yn y tabl sy'n dilyn."),
-    .data_of = S_INIT("Data: {}"),
-    .conjunction = S_INIT(" a "),
 };
 
 const struct wording *wording_of(struct slice language)

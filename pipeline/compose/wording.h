@@ -18,8 +18,6 @@ struct wording {
     struct slice many_parts;         /* "{} parts." */
     struct slice highest, lowest;    /* "Highest: {}." */
     struct slice data_follows;       /* "The data stand in the table that follows." */
-    struct slice data_of;            /* caption of that table: "Data: {}" */
-    struct slice conjunction;        /* " and ", before the last of a list */
 };
 
 /* By the primary language of a BCP 47 tag; English for one that is not known. */
