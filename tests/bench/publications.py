@@ -15,9 +15,9 @@ def load(path):
 
 
 class Publication:
-    def __init__(self, name, title, date):
+    def __init__(self, name, title, date, layout="workload"):
         self.folder = os.path.join(project, "inputs", name)
-        self.head = ["layout: report", "brand: cheshire", "title: %s" % quoted(title), "language: en-GB",
+        self.head = ["layout: " + layout, "brand: cheshire", "title: %s" % quoted(title), "language: en-GB",
                      "published: %s" % (date or "30 September 2026")]
         self.data, self.figures, self.body = [], [], []
         os.makedirs(os.path.join(self.folder, "data"), exist_ok=True)
@@ -75,6 +75,8 @@ def chart(p, block):
 def report(name, source):
     p = Publication(name, source["meta"]["title"], source["meta"]["date"])
     chapters = []
+    if name == "annual":
+        p.body.append("  - contents: 2")
     for block in source["blocks"]:
         kind = block["type"]
         if kind == "h1":
@@ -101,7 +103,7 @@ def report(name, source):
 def register(rows):
     meta = load("register.json")
     name = "register-%d" % rows
-    p = Publication(name, meta["title"], "")
+    p = Publication(name, meta["title"], "", "register")
     with open(os.path.join(content, name + ".csv"), encoding="utf-8") as f:
         heads, *lines = csv.reader(f)
     p.add_rows("payments", heads, lines)
