@@ -60,9 +60,9 @@ static struct slice failure_words(struct engine *engine, struct node *node)
                       side_words(engine, node->right));
 }
 
-static struct slice reason(struct slice because)
+static struct slice reason(struct engine *engine, struct slice because, const char *before)
 {
-    return because.len ? because : S("");
+    return because.len ? ARENA_JOIN(engine->arena, slice_of(before), because, S(".")) : S("");
 }
 
 /* True when there is nothing to tell: it holds, or cannot be known and that was told. */
@@ -95,7 +95,7 @@ void compute_checks(struct engine *engine)
             continue;
         part = failing_part(engine, tree);
         DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part),
-             reason(check->because));
+             reason(engine, check->because, "It must be so: "));
     }
 }
 

@@ -146,7 +146,7 @@ static struct slice missing_cell(struct engine *engine, const struct value *valu
                                   raw_cell_span(run->table->raw,
                                                 raw_table_cell(run->table->raw, row, column->raw_column)),
                                   true),
-                    S(" ("), column->name, S(") is blank. "));
+                    S(" ("), column->name, S(") is blank."));
     }
     return S("");
 }

@@ -16,6 +16,7 @@ struct made_column {
     uint32_t printed;                   /* the column's line in the audit */
     struct slice formula;
     struct span span;
+    struct ratio whole;    /* share: what it is a share of */
     const int64_t *shares; /* whole percentages of each row of the data, by row number; NULL = not whole */
     bool poison;
 };

@@ -140,15 +140,12 @@ static struct value row_value(struct table_maker *m, const struct made_column *c
     return c->tree ? evaluate(&e, c->tree) : column_value(&e, m->table, c->source_index, row);
 }
 
-/* A share that is not whole: the row's part of the sum of all rows. */
-static struct value fine_share(struct table_maker *m, const struct made_column *c, struct value part,
-                               const size_t *rows, size_t count)
+/* A share that is not whole: a part of the sum of all rows. */
+static struct value fine_share(struct table_maker *m, const struct made_column *c, struct value part)
 {
-    struct value whole = totals_of(m, rows, count)[c->source_index];
-
-    if (states_joined(part.state, whole.state) != STATE_KNOWN)
-        return value_of_state(VALUE_PERCENT, states_joined(part.state, whole.state));
-    return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, part.exact, whole.exact));
+    if (part.state != STATE_KNOWN || !ratio_sign(c->whole))
+        return value_of_state(VALUE_PERCENT, part.state == STATE_KNOWN ? STATE_MISSING : part.state);
+    return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, part.exact, c->whole));
 }
 
 struct slice cell_text(struct table_maker *m, const struct made_column *c, size_t row, bool *negative)
@@ -166,7 +163,7 @@ struct slice cell_text(struct table_maker *m, const struct made_column *c, size_
         return text;
     v = row_value(m, c, row);
     if (c->maker == MAKER_SHARE)
-        v = fine_share(m, c, v, m->rows, m->row_count);
+        v = fine_share(m, c, v);
     text = value_text(m, c, &v, negative);
     return kept(m, c->maker == MAKER_COPIED ? c->source : NULL, row, text);
 }
@@ -204,6 +201,24 @@ static struct value summed(struct table_maker *m, size_t column, const size_t *r
                           ratio_multiply(m->engine->arena, exact, ratio_of_whole(thousands[c->thousands])));
 }
 
+/* The cells that a total adds up, in the order of the data. */
+static const struct provenance *rows_of(struct table_maker *m, size_t column, const size_t *rows,
+                                        size_t count)
+{
+    struct provenance *first = NULL, *last = NULL;
+    struct arena scratch = ARENA_INIT;
+    bool *is_in = ARENA_ARRAY(&scratch, bool, m->table->row_count);
+
+    for (size_t i = 0; i < count; i++)
+        is_in[rows[i]] = true;
+    for (size_t row = 0; row < m->table->row_count; row++)
+        if (is_in[row])
+            provenance_extend(m->engine->arena, &first, &last,
+                              (struct provenance){m->table, column, row, row, NULL});
+    arena_release(&scratch);
+    return first;
+}
+
 const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t count)
 {
     struct value *totals = ARENA_ARRAY(m->engine->arena, struct value, m->table->column_count);
@@ -211,8 +226,11 @@ const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t 
     struct evaluation e = {m->engine, m->engine->arena, &frame, true};
 
     for (size_t i = 0; i < m->table->column_count; i++)
-        if (m->table->columns[i].cells)
+        if (m->table->columns[i].cells) {
             totals[i] = summed(m, i, rows, count);
+            if (is_number(&m->table->columns[i]))
+                totals[i].cells = rows_of(m, i, rows, count);
+        }
     for (size_t i = 0; i < m->table->column_count; i++)
         if (!m->table->columns[i].cells) {
             struct node *tree = m->table->columns[i].formula.len ? column_tree(m->engine, m->table, i) : NULL;
@@ -231,22 +249,8 @@ static struct value total_value(struct table_maker *m, const struct made_column 
     return c->maker == MAKER_WORKED ? evaluate(&e, c->tree) : totals[c->source_index];
 }
 
-/* The cells that a total adds up: runs of the rows. */
-static const struct provenance *rows_of(struct table_maker *m, const struct made_column *c,
-                                        const size_t *rows, size_t count)
-{
-    struct provenance *first = NULL, *last = NULL;
-
-    if (!c->source || !c->source->cells)
-        return NULL;
-    for (size_t i = 0; i < count; i++)
-        provenance_extend(m->engine->arena, &first, &last,
-                          (struct provenance){m->table, c->source_index, rows[i], rows[i], NULL});
-    return first;
-}
-
 static struct computed_cell total_cell(struct table_maker *m, const struct made_column *c, struct value v,
-                                       struct slice text, const struct provenance *cells)
+                                       struct slice text)
 {
     struct computed_cell cell = {.text = arena_copy(m->engine->arena, text), .kind = PRINTED_COMPUTED};
 
@@ -258,7 +262,7 @@ static struct computed_cell total_cell(struct table_maker *m, const struct made_
                                                            .formula = c->formula,
                                                            .place = S("table"),
                                                            .where = c->span,
-                                                           .cells = cells});
+                                                           .cells = v.cells});
     return cell;
 }
 
@@ -269,7 +273,7 @@ static struct value share_total(struct table_maker *m, const struct made_column 
     int64_t sum = 0;
 
     if (!c->shares)
-        return fine_share(m, c, totals[c->source_index], m->rows, m->row_count);
+        return fine_share(m, c, totals[c->source_index]);
     for (size_t i = 0; i < count; i++)
         sum += c->shares[rows[i]] > 0 ? c->shares[rows[i]] : 0;
     return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, ratio_of_whole(sum), ratio_of_whole(100)));
@@ -289,7 +293,7 @@ struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, siz
 
         if (empty)
             v.state = STATE_NOT_APPLICABLE;
-        cells[i] = total_cell(m, c, v, text, empty ? NULL : rows_of(m, c, rows, count));
+        cells[i] = total_cell(m, c, v, text);
         cells[i].negative = negative;
     }
     arena_release(&m->cells);
@@ -324,6 +328,7 @@ bool make_shares(struct table_maker *m, struct made_column *c)
     }
     if (!ratio_sign(sum))
         return report_shares(m, c, S("nothing but noughts"));
+    c->whole = sum;
     if (!whole)
         return true;
     shares = ARENA_ARRAY(&m->scratch, int64_t, m->row_count);

@@ -99,15 +99,15 @@ struct slice value_words(struct engine *engine, const struct value *value)
     return text;
 }
 
-static struct slice precision_words(struct engine *engine, const struct value *value)
+static struct slice precision_words(struct engine *engine, const struct value *value, const char *which)
 {
     struct value low = value_of_ratio(value->kind, value->known.low),
                  high = value_of_ratio(value->kind, value->known.high);
 
     if (!value_is_numeric(value->kind) || interval_is_point(value->known))
         return S("");
-    return ARENA_JOIN(engine->arena, S(", known only to lie between "), number_words(engine, &low, false),
-                      S(" and "), number_words(engine, &high, false));
+    return ARENA_JOIN(engine->arena, S(", "), slice_of(which), S("known only to lie between "),
+                      number_words(engine, &low, false), S(" and "), number_words(engine, &high, false));
 }
 
 struct slice value_story(struct engine *engine, const struct value *v)
@@ -119,9 +119,11 @@ struct slice value_story(struct engine *engine, const struct value *v)
         return words;
     if (v->kind == VALUE_CHANGE)
         return ARENA_JOIN(arena, words, S(" (from "), value_words(engine, v->from), S(" to "),
-                          value_words(engine, v->to), S(")"), precision_words(engine, v->from));
+                          value_words(engine, v->to), S(")"),
+                          precision_words(engine, v->from, "the first is "),
+                          precision_words(engine, v->to, "the second is "));
     if (v->kind == VALUE_PERCENT && v->base && v->part)
         words = ARENA_JOIN(arena, words, S(" ("), value_words(engine, v->part), S(" out of "),
                            value_words(engine, v->base), S(")"));
-    return ARENA_JOIN(arena, words, precision_words(engine, v));
+    return ARENA_JOIN(arena, words, precision_words(engine, v, ""));
 }
