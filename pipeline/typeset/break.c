@@ -13,7 +13,7 @@ enum {
     HYPHEN_RAGGED = 120000, /* demerits of ends of lines */
     TWO_HYPHENS = 10000,
     UNLIKE_NEIGHBOURS = 10000,
-    RUNT = 8000,
+    RUNT = 30000, /* a last line of no width */
     SHORT_WORD_AT_END = 400,
     FIRST_TOLERANCE = 200,
     SECOND_TOLERANCE = 800,
@@ -121,12 +121,13 @@ static int64_t end_demerits(const struct breaker *b, const struct candidate *fro
     return demerits;
 }
 
-/* A last line of a word or so looks like a slip. */
+/* A last line of a word or so looks like a slip: the shorter, the worse. */
 static int64_t runt_demerits(const struct breaker *b, size_t from, long_dim width)
 {
     bool whole = b->candidates.items[from].start == 0 || b->candidates.items[from].last;
+    long_dim zone = b->request->measure / 6 + 1, share = (zone - width) * 100 / zone;
 
-    return !whole && width < b->request->measure / 6 ? RUNT : 0;
+    return whole || share <= 0 ? 0 : share * share * RUNT / 10000;
 }
 
 /* Badness of a shortfall in ragged text: 100 at a sixth of the measure, growing with the square. */

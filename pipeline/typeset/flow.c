@@ -28,11 +28,12 @@ struct galley_item *flow_push(struct flow *flow, enum galley_kind kind, dim heig
     item = VECTOR_PUSH(&flow->setting->work, &flow->galley->items);
     *item = (struct galley_item){.kind = (uint8_t)kind,
                                  .starts_page = flow->starts_page && flow->galley->items.count > 1,
-                                 .price = flow->keep ? BREAK_FORBIDDEN : price,
+                                 .price = flow->keep ? BREAK_FORBIDDEN : price + flow->dear,
                                  .height = height,
                                  .part = UINT32_MAX,
                                  .frame = flow->frame};
     flow->keep = false;
+    flow->dear = 0;
     flow->starts_page = false;
     flow->frame_begins = false;
     return item;
@@ -125,17 +126,28 @@ void flow_hold_together(struct flow *flow, size_t first)
         items[i].price = BREAK_FORBIDDEN;
 }
 
+/* A paragraph that ends in a colon introduces what follows. */
+static bool introduces(const struct doc_node *node)
+{
+    struct slice text = S("");
+
+    if (node->role == DOC_PARAGRAPH && node->runs.count)
+        text = slice_trim_end(node->runs.items[node->runs.count - 1].text);
+    return slice_ends_with(text, S(":"));
+}
+
 void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scope scope)
 {
     const struct doc_style *style = style_of(node);
 
     if (scope.framed)
         flow_close(flow);
-    flow->keep = false;
+    flow->keep = introduces(node);
     if (style->keep_together)
         flow_hold_together(flow, scope.first_item);
     if (style->keep_with_next || node->role == DOC_HEADING)
         flow->keep = flow->galley->items.count > scope.first_item;
+    flow->after_heading = node->role == DOC_HEADING;
     flow->galley->places.items[scope.place].end = flow->galley->items.count;
     flow->x = scope.x;
     flow->measure = scope.measure;
@@ -224,6 +236,9 @@ void flow_lines(struct flow *flow, struct block *block)
         item->block = block;
         item->number = (uint32_t)i;
     }
+    if (flow->after_heading && block->room == 1)
+        flow->dear = BREAK_AFTER_SHORT_START;
+    flow->after_heading = false;
 }
 
 void flow_waiting_label(struct flow *flow)

@@ -7,11 +7,13 @@
 struct flow {
     struct setting *setting;
     struct galley *galley;
-    dim x, measure;    /* of the room for the next block */
-    dim space;         /* pending: the larger of what the neighbours ask for */
-    bool keep;         /* no page break before the next item */
-    bool starts_page;  /* the next item begins a page */
-    bool frame_begins; /* nothing stands in the innermost frame yet: space before counts for nothing */
+    dim x, measure;     /* of the room for the next block */
+    dim space;          /* pending: the larger of what the neighbours ask for */
+    bool keep;          /* no page break before the next item */
+    bool starts_page;   /* the next item begins a page */
+    int32_t dear;       /* added to the price of the next item */
+    bool after_heading; /* the last node was a heading */
+    bool frame_begins;  /* nothing stands in the innermost frame yet: space before counts for nothing */
     struct frame *frame;
     struct block *label; /* of a list item, waiting for its first line */
 };

@@ -50,9 +50,9 @@ enum {
     BREAK_FREE = 0,
     BREAK_IN_PARAGRAPH = 300,
     BREAK_AFTER_HYPHEN = 600,
-    BREAK_IN_SHORT_TABLE = 3000,
     BREAK_FEW_ROWS = 4000,
-    BREAK_FORBIDDEN = 1 << 24 /* only when nothing else is possible */
+    BREAK_AFTER_SHORT_START = 4000, /* a heading with one line below it */
+    BREAK_FORBIDDEN = 1 << 24       /* only when nothing else is possible */
 };
 
 struct galley_item {
