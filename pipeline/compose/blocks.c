@@ -106,17 +106,6 @@ static void add_note(struct composer *c, const struct site *place, const struct 
     blocks_add(c, &inside, block->content, block->content_count);
 }
 
-static void add_list(struct composer *c, const struct site *place, const struct block *block)
-{
-    struct draft words = {0};
-
-    if (field_is_there(block->subject) && block->subject->kind == FIELD_TEXT) {
-        draft_field(c, &words, block->subject, "prose");
-        paragraph_add(c, place->parent, style_named(c, "label"), &words, block->subject->span);
-    }
-    add_words(c, place, block);
-}
-
 /* "60 mm", "4 cm", "180 pt", which check/ has read; 0 when there is none. 1 mm = 360/127 pt. */
 static dim length_of(const struct field *width)
 {
@@ -196,15 +185,18 @@ void block_add(struct composer *c, const struct site *place, const struct block 
         [COMPONENT_TEXT] = add_words,        [COMPONENT_SECTION] = add_section,
         [COMPONENT_FILE] = add_section,      [COMPONENT_TABLE] = table_block_add,
         [COMPONENT_CHART] = chart_block_add, [COMPONENT_QUOTE] = add_quote,
-        [COMPONENT_LIST] = add_list,         [COMPONENT_PICTURE] = add_picture,
+        [COMPONENT_LIST] = add_words,        [COMPONENT_PICTURE] = add_picture,
         [COMPONENT_CONTENTS] = add_contents, [COMPONENT_NOTE] = add_note,
         [COMPONENT_STANDING] = add_standing, [COMPONENT_SIGNATURE] = add_signature,
     };
+    const struct doc_node *before = place->parent->last;
     struct site inside = block->component == COMPONENT_SECTION || block->component == COMPONENT_FILE
                              ? *place
                              : place_in_style(c, place, block);
 
     adders[block->component](c, &inside, block);
+    if (block->id.len && map_lookup(&c->by_id, block->id) == MAP_NONE)
+        id_place(c, block->id, before ? before->next : place->parent->first, S(""));
 }
 
 void blocks_add(struct composer *c, const struct site *place, const struct block *blocks, size_t count)

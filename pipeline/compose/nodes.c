@@ -29,7 +29,7 @@ struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_
 
 void id_place(struct composer *c, struct slice id, struct doc_node *node, struct slice number)
 {
-    if (!id.len)
+    if (!id.len || !node)
         return;
     if (!node->id.len)
         node->id = id;
