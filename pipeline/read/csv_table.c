@@ -77,8 +77,9 @@ static void check_headings(const struct csv_builder *b, const struct raw_table *
             continue;
         before = map_put(&scratch, &seen, folded, (uint32_t)i);
         if (before != MAP_NONE)
-            DIAG(b->diagnostics, MSG_csv_heading_twice, cell_span(b, heading), raw_cell_text(heading),
-                 number_text(&scratch, before + 1), number_text(&scratch, i + 1));
+            DIAG(b->diagnostics, MSG_csv_heading_twice, cell_span(b, heading),
+                 slice_trim(raw_cell_text(heading)), number_text(&scratch, before + 1),
+                 number_text(&scratch, i + 1));
     }
     arena_release(&scratch);
 }

@@ -91,6 +91,7 @@ static void refuse_code(struct md_tree *tree)
     struct md_range line = md_next_line(tree->t->text, tree->run, tree->last);
 
     DIAG(tree->t->context->diagnostics, MSG_md_code, md_span(tree->t, line.start, line.end));
+    tree->last = line.end;
 }
 
 static void open_table_cell(struct md_tree *tree, const MD_BLOCK_TD_DETAIL *detail)
@@ -160,6 +161,16 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
+/* The line that closes a block of code has no text; it must not be taken for the next one's first. */
+static void pass_code_end(struct md_tree *tree)
+{
+    struct md_range line = md_next_line(tree->t->text, tree->run, tree->last);
+    struct slice words = slice_sub(tree->t->text, line.start, line.end - line.start);
+
+    if (slice_starts_with(words, S("~~~")) || slice_starts_with(words, S("```")))
+        tree->last = line.end;
+}
+
 /* The id that was hidden at the end of the heading's line. */
 static void take_heading_id(struct md_tree *tree, struct md_node *heading)
 {
@@ -180,6 +191,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
         return 0;
     close_implied(tree);
+    if (type == MD_BLOCK_CODE)
+        pass_code_end(tree);
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML)
         tree->quiet = false;
     node = tree->open;
@@ -292,7 +305,15 @@ static struct md_node *add_leaf(struct md_tree *tree, enum md_kind kind, size_t 
 static void add_text(struct md_tree *tree, size_t start, size_t end)
 {
     struct md_node *last = tree->open->last;
+    size_t line_end = slice_find_byte(tree->t->text, '\n', start);
 
+    if (line_end < end) { /* only among inlines alone, which md4c has seen as one line */
+        add_text(tree, start, line_end);
+        add_leaf(tree, MD_SOFT_BREAK, line_end, line_end + 1);
+        start = line_end + 1;
+        add_text(tree, start, end);
+        return;
+    }
     if (start == end)
         return;
     if (last && last->kind == MD_TEXT && last->span.start + last->span.length == start &&
@@ -358,6 +379,8 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *words, MD_SIZE size, void 
     struct md_tree *tree = data;
     size_t start, end;
 
+    if (tree->quiet && type == MD_TEXT_CODE && offset_of(tree, words + size, &end) && end > tree->last)
+        tree->last = end;
     if (tree->quiet)
         return 0;
     open_implied(tree);

@@ -72,7 +72,7 @@ void raw_print_value(const struct raw_node *node, const struct sources *sources,
         buffer_put_text(out, style_name(node->style));
         break;
     case RAW_LIST:
-        buffer_print(out, "list of %zu", node->count);
+        buffer_print(out, "list of %zu%s", node->count, node->partial ? ", some unreadable" : "");
         break;
     case RAW_MAP:
         buffer_print(out, "%zu %s%s", node->count, node->count == 1 ? "entry" : "entries",

@@ -174,7 +174,7 @@ static void claim_lines(struct yaml_build *b, struct raw_node *node, size_t star
     for (size_t i = 0; i < b->traps.lines.count; i++) {
         struct yaml_range *line = &b->traps.lines.items[i];
 
-        if (line->start == line->end || line->start < start || line->start > end)
+        if (line->start == line->end || (line->start < start && b->depth > 1) || line->start > end)
             continue;
         if (indent_of(b->yaml, line->start) < column)
             continue;

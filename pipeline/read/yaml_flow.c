@@ -98,6 +98,11 @@ static void take_colon(struct flow *f)
 {
     struct flow_level *level = top_of(f);
 
+    if (level->has_colon && level->words < f->s->line) {
+        DIAG(f->s->d, MSG_yaml_comma_missing, span_of(f, yaml_skip_blanks(f->s, f->s->line), f->at));
+        f->faulty = true;
+        return;
+    }
     if (level->has_colon || level->open == '[') {
         DIAG(f->s->d, MSG_yaml_colon, span_of(f, f->at, f->at + 1), S("{title: \"One: two\"}"));
         f->faulty = true;
@@ -148,6 +153,16 @@ static bool is_colon(struct flow *f, size_t at)
     return f->s->yaml.ptr[at] == ':' && (yaml_ends_word(f->s, at + 1) || top_of(f)->is_complete);
 }
 
+/* The entry at hand in quotation marks, for a remedy. */
+static struct slice quoted_entry(const struct flow *f)
+{
+    size_t end = f->at;
+
+    while (!ends_plain(f, end))
+        end++;
+    return ARENA_JOIN(f->s->arena, S("\""), slice_trim(slice_sub(f->s->yaml, f->at, end - f->at)), S("\""));
+}
+
 static void take_plain(struct flow *f)
 {
     struct yaml_scan *s = f->s;
@@ -156,11 +171,13 @@ static void take_plain(struct flow *f)
     if (strchr("&*!|>%@`:", sign) || (strchr("-?", sign) && yaml_ends_word(s, f->at + 1))) {
         if (!top_of(f)->is_filled) {
             DIAG(s->d, MSG_yaml_sign, span_of(f, f->at, f->at + 1), slice_sub(s->yaml, f->at, 1),
-                 S("the same in brackets"));
+                 quoted_entry(f));
             f->faulty = true;
             return;
         }
     }
+    if (!top_of(f)->is_filled)
+        top_of(f)->words = f->at;
     for (; f->at < s->end && !is_colon(f, f->at); f->at++) {
         char c = s->yaml.ptr[f->at];
 

@@ -229,8 +229,14 @@ static void report_tight_colon(struct yaml_scan *s, size_t colon)
 static void report_no_key(struct yaml_scan *s, size_t at)
 {
     size_t colon = yaml_tight_colon(s, at, s->end);
+    struct yaml_scan line = *s;
+    size_t quoted = strchr("\"'", s->yaml.ptr[at]) ? yaml_quoted_end(&line, at, SIZE_MAX) : 0;
 
-    if (s->levels[s->depth - 1].is_list) {
+    if (quoted && line.line == s->line) {
+        DIAG(s->d, MSG_yaml_quote_ends, yaml_span(s, at, quoted),
+             S("Put quotation marks of the other kind round all of it."));
+        leave_out(s, at, at - s->line + 1);
+    } else if (s->levels[s->depth - 1].is_list) {
         DIAG(s->d, s->yaml.ptr[at] == '-' ? MSG_yaml_dash_space : MSG_yaml_no_dash,
              yaml_span(s, at, s->yaml.ptr[at] == '-' ? at + 1 : s->end));
         leave_out(s, at, at - s->line + 1);
