@@ -143,7 +143,7 @@ static void test_opaque(void)
     show(make_jpeg(JCS_GRAYSCALE, 1));
     reader_open(&r, sample_render(&s, "pictures"));
     for (size_t i = 0; i < FORMS; i++) {
-        char name[8];
+        char name[16];
 
         snprintf(name, sizeof name, "/I%zu", i);
         EXPECT_NUMBER(size_of(&r, picture_at(&r, name)), forms[i].size);
@@ -168,7 +168,7 @@ static void test_see_through(void)
     show(twice);
     reader_open(&r, sample_render(&s, "see-through"));
     for (int i = 0; i < 3; i++) {
-        char name[8];
+        char name[16];
         qpdf_oh mask;
 
         snprintf(name, sizeof name, "/I%d", i);

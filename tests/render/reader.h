@@ -255,7 +255,7 @@ static inline void reader_maps(struct reader *r, qpdf_oh page)
     qpdf_oh fonts = reader_key(r, reader_key(r, page, "/Resources"), "/Font");
 
     for (int face = 0; face < READER_FONTS; face++) {
-        char name[8];
+        char name[16];
 
         snprintf(name, sizeof name, "/F%d", face);
         if (reader_has(r, fonts, name))
