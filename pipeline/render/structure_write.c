@@ -3,12 +3,11 @@
 #include "render/structure.h"
 
 #include "base/bug.h"
+#include "render/key_tree.h"
 #include "render/structure_table.h"
 #include "render/syntax.h"
 
 #include <stdlib.h>
-
-enum { KEYS_A_LEAF = 256 };
 
 struct tree_writer {
     const struct structure *structure;
@@ -53,20 +52,10 @@ static void end_element(struct tree_writer *w)
     saver_end(w->saver);
 }
 
-/* "e0000123": as many digits for all, so that their order is that of the elements. */
-static void put_id(struct buffer *out, uint32_t element)
-{
-    char digits[] = "(e00000000)";
-
-    for (char *at = digits + sizeof digits - 3; element; element /= 10)
-        *at-- = (char)('0' + element % 10);
-    buffer_put_text(out, digits);
-}
-
 static void put_own_id(struct tree_writer *w, uint32_t element)
 {
     buffer_put(w->out, S("/ID"));
-    put_id(w->out, element);
+    key_put_id(w->out, element);
     *VECTOR_PUSH(&w->scratch, &w->ids) = element;
 }
 
@@ -228,7 +217,7 @@ static void put_headers(struct tree_writer *w, const struct table_heads *heads, 
         return;
     buffer_put(w->out, S("/Headers["));
     for (size_t i = 0; i < count; i++)
-        put_id(w->out, heads->list[i]);
+        key_put_id(w->out, heads->list[i]);
     buffer_put_byte(w->out, ']');
 }
 
@@ -464,78 +453,6 @@ static uint32_t write_page_list(struct tree_writer *w, size_t page)
     return number;
 }
 
-/* A number tree or name tree: leaves of 256 keys, and one node over them that becomes the value of the root's
- * entry. */
-struct key_tree {
-    struct tree_writer *writer;
-    size_t count;
-    const char *list; /* "/Nums" or "/Names" */
-    void (*put_key)(struct tree_writer *w, struct buffer *out, size_t index);
-    const uint32_t *values; /* object numbers */
-};
-
-static void put_number_key(struct tree_writer *w, struct buffer *out, size_t index)
-{
-    (void)w;
-    buffer_put_byte(out, ' ');
-    buffer_put_whole(out, (int64_t)index);
-}
-
-static void put_id_key(struct tree_writer *w, struct buffer *out, size_t index)
-{
-    put_id(out, w->ids.items[index]);
-}
-
-static void put_pairs(const struct key_tree *tree, struct buffer *out, size_t from, size_t to)
-{
-    buffer_put_text(out, tree->list);
-    buffer_put_byte(out, '[');
-    for (size_t i = from; i < to; i++) {
-        tree->put_key(tree->writer, out, i);
-        syntax_put_reference(out, tree->values[i]);
-    }
-    buffer_put_byte(out, ']');
-}
-
-static void write_leaf(const struct key_tree *tree, uint32_t number, size_t from, size_t to)
-{
-    struct buffer *out = saver_begin(tree->writer->saver, number);
-
-    buffer_put(out, S("<</Limits["));
-    tree->put_key(tree->writer, out, from);
-    tree->put_key(tree->writer, out, to - 1);
-    buffer_put_byte(out, ']');
-    put_pairs(tree, out, from, to);
-    buffer_put(out, S(">>"));
-    saver_end(tree->writer->saver);
-}
-
-/* Gives the number of the tree's root. */
-static uint32_t write_key_tree(const struct key_tree *tree)
-{
-    struct saver *saver = tree->writer->saver;
-    size_t leaves = (tree->count + KEYS_A_LEAF - 1) / KEYS_A_LEAF;
-    uint32_t first = saver_numbers(saver, (uint32_t)leaves + 1), root = first + (uint32_t)leaves;
-    struct buffer *out;
-
-    for (size_t i = 0; leaves > 1 && i < leaves; i++)
-        write_leaf(tree, first + (uint32_t)i, i * KEYS_A_LEAF,
-                   i + 1 < leaves ? (i + 1) * KEYS_A_LEAF : tree->count);
-    out = saver_begin(saver, root);
-    buffer_put(out, S("<<"));
-    if (leaves > 1) {
-        buffer_put(out, S("/Kids["));
-        for (size_t i = 0; i < leaves; i++)
-            syntax_put_reference(out, first + (uint32_t)i);
-        buffer_put_byte(out, ']');
-    } else {
-        put_pairs(tree, out, 0, tree->count);
-    }
-    buffer_put(out, S(">>"));
-    saver_end(saver);
-    return root;
-}
-
 /* Pages and annotations → elements (ISO 32000-1, 14.7.4.4). */
 static uint32_t write_parents(struct tree_writer *w, size_t *count)
 {
@@ -548,7 +465,7 @@ static uint32_t write_parents(struct tree_writer *w, size_t *count)
         values[page] = write_page_list(w, page);
     for (size_t i = 0; i < s->annotations.count; i++)
         values[pages + i] = w->base + s->annotations.items[i];
-    return write_key_tree(&(struct key_tree){w, *count, "/Nums", put_number_key, values});
+    return key_tree_write(&(struct key_tree){w->saver, *count, NULL, values});
 }
 
 static int by_number(const void *left, const void *right)
@@ -567,7 +484,7 @@ static uint32_t write_ids(struct tree_writer *w)
     qsort(w->ids.items, w->ids.count, sizeof *w->ids.items, by_number);
     for (size_t i = 0; i < w->ids.count; i++)
         values[i] = w->base + w->ids.items[i];
-    return write_key_tree(&(struct key_tree){w, w->ids.count, "/Names", put_id_key, values});
+    return key_tree_write(&(struct key_tree){w->saver, w->ids.count, w->ids.items, values});
 }
 
 void structure_write(const struct structure *structure, struct saver *saver, uint32_t root,
