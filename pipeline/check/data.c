@@ -31,6 +31,7 @@ struct table_reading {
     const struct raw_node *data, *columns;
     const struct raw_node *file; /* the text that names it */
     struct slice file_name;
+    uint32_t cause; /* of unknown keys in records; 0 = none yet */
 };
 
 /* ---- columns ---- */
@@ -163,6 +164,8 @@ static void csv_read(struct table_reading *r)
 
 static void record_keys_check(struct table_reading *r, const struct raw_node *map)
 {
+    struct diagnostic *one;
+
     for (size_t k = 0; k < map->count; k++) {
         bool known = false;
         struct slice *names = ARENA_ARRAY(r->c->arena, struct slice, r->table->column_count);
@@ -171,12 +174,13 @@ static void record_keys_check(struct table_reading *r, const struct raw_node *ma
             names[i] = r->table->columns[i].heading;
             known = known || utf8_equal_folded(names[i], map->entries[k].key->text);
         }
-        if (!known)
-            DIAG(r->c->diagnostics, MSG_key_unknown, map->entries[k].key->span,
-                 ARENA_JOIN(r->c->arena, S("the data \""), r->table->name, S("\"")),
-                 map->entries[k].key->text,
-                 choice_advice(r->c, map->entries[k].key->text, names, r->table->column_count,
-                               "Its columns are"));
+        if (known)
+            continue;
+        one = DIAG(
+            r->c->diagnostics, MSG_key_unknown, map->entries[k].key->span,
+            ARENA_JOIN(r->c->arena, S("the data \""), r->table->name, S("\"")), map->entries[k].key->text,
+            choice_advice(r->c, map->entries[k].key->text, names, r->table->column_count, "Its columns are"));
+        one->cause = r->cause ? r->cause : (r->cause = ++r->c->causes);
     }
 }
 
@@ -240,14 +244,16 @@ static bool file_open(struct table_reading *r)
     return false;
 }
 
+/* A table whose file cannot be had keeps its columns and its key, and has no cells: whoever uses it says
+ * nothing. */
 static void table_read(struct table_reading *r)
 {
-    bool declared = columns_declare(r);
-
-    if (!declared || !r->file || !file_open(r))
+    if (!columns_declare(r))
         return;
     rules_make(r);
     key_read(r);
+    if (!r->file || !file_open(r))
+        return;
     if (r->table->raw)
         csv_read(r);
     else

@@ -21,10 +21,12 @@ static const struct shape check_shape = SHAPE(check_keys);
 
 static void given_check(struct check *c, const struct figure_declaration *figure, const struct raw_node *map)
 {
-    if (figure->given == (figure->formula != NULL))
+    bool formula = raw_lookup(map, "formula") != NULL;
+
+    if (figure->given == formula)
         DIAG(c->diagnostics, figure->given ? MSG_figure_both : MSG_figure_neither, figure->name_span,
              figure->name);
-    else if (figure->given && !figure->source.len && !raw_lookup(map, "source") &&
+    else if (figure->value && !figure->source.len && !raw_lookup(map, "source") &&
              c->publication->house_style->given_needs_source)
         DIAG(c->diagnostics, MSG_figure_no_source, figure->name_span, figure->name);
 }
@@ -48,7 +50,7 @@ static bool figure_read(struct check *c, struct figure_declaration *figure, cons
         return false;
     figure->value = shape_node(value, "value");
     figure->formula = shape_node(value, "formula");
-    figure->given = figure->value != NULL;
+    figure->given = raw_lookup(value, "value") != NULL; /* a wrong one too: reported */
     figure->source = shape_text(value, "source");
     figure->base = shape_text(value, "base");
     figure->period = shape_text(value, "period");

@@ -55,7 +55,7 @@ struct column {
 struct table {
     struct slice name;
     const struct raw_table *raw;     /* NULL for a list of records */
-    const struct raw_node *records;
+    const struct raw_node *records;  /* both NULL: its file could not be had, and that was reported */
     struct column *columns;
     size_t column_count, row_count;
     const size_t *key;               /* columns that make a row unique */

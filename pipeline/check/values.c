@@ -19,7 +19,7 @@ static struct slice date_advice(struct check *c, struct slice text)
     struct date date;
 
     if (date_read(text, DATE_DAY_FIRST, &date) != DATE_FINE)
-        return S("Write it as 20 January 2023 or 2023-01-20.");
+        return S("Write the month in words: 20 January 2023.");
     return ARENA_JOIN(c->arena, S("Write "), date_print(c->arena, date), S(" or "),
                       date_print_iso(c->arena, date), S("."));
 }
