@@ -44,6 +44,11 @@ static struct slice kind_remedy(struct slice path, const char *otherwise)
 
 static void refuse_kind(struct reader *reader, const struct raw_node *written, const char *otherwise)
 {
+    struct location location;
+
+    if (!files_resolve(&reader->files, written,
+                       &location)) /* a path that leads nowhere is the greater fault */
+        return;
     DIAG(reader->files.diagnostics, MSG_file_kind, written->span, written->text,
          kind_remedy(written->text, otherwise));
 }
