@@ -138,6 +138,7 @@ void cell_fault_report(struct column_rules *rules, const struct cell_reading *r,
     if (fault == CELL_BLANK && rules->in_key)
         id = MSG_cell_key_blank;
     one = DIAG(c->diagnostics, id, fault_span(rules, r, place), cell_name(rules, place.row), r->text, detail,
-               column_type_names[rules->column->type]);
+               column_type_names[rules->column->type], arena_print(c->arena, "%u", (unsigned)r->clean.scale),
+               rules->column->name);
     one->cause = rules->cause;
 }

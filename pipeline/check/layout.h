@@ -130,6 +130,7 @@ enum style_property {
 };
 
 /* Sizes may be given as a name of the brand's scale ("small") or in pt; lengths in pt, mm or as "2 lines" of the body. */
+/* "2 lines": text "lines", number in 1/1024 of a line. `head width: 35%`: 350. A named size: text. */
 struct style_setting {
     enum style_property property;
     long_dim number;   /* dims, counts, enums (enum text_align order: start, justify, centre, end), yes = 1 */
