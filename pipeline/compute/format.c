@@ -252,31 +252,56 @@ static bool take_word(struct slice *form, const char *word)
     return true;
 }
 
+/* At most "Wednesday, 30 September 2023" and what else the form holds. */
+struct date_line {
+    char text[160];
+    size_t len;
+};
+
+static void add_text(struct date_line *line, struct slice s)
+{
+    if (s.len > sizeof line->text - line->len)
+        s.len = sizeof line->text - line->len;
+    memcpy(line->text + line->len, s.ptr, s.len);
+    line->len += s.len;
+}
+
+static void add_number(struct date_line *line, int n)
+{
+    char digits[12];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    add_text(line, (struct slice){digits + at, sizeof digits - at});
+}
+
 /* "weekday, day month year" with the date's own; the day stays with its month. */
 static struct slice date_text(struct arena *arena, struct slice form, struct date date)
 {
     struct civil c = date_civil(date);
-    struct slice text = S("");
+    struct date_line line = {.len = 0};
 
     if (!form.len)
         form = S("day month year");
     while (form.len) {
-        if (take_word(&form, "weekday"))
-            text = ARENA_JOIN(arena, text, weekday_name(date_weekday(date)));
-        else if (take_word(&form, "day month"))
-            text = ARENA_JOIN(arena, text, arena_print(arena, "%d" NBSP, c.day), month_name(c.month));
-        else if (take_word(&form, "day"))
-            text = ARENA_JOIN(arena, text, arena_print(arena, "%d", c.day));
-        else if (take_word(&form, "month"))
-            text = ARENA_JOIN(arena, text, month_name(c.month));
-        else if (take_word(&form, "year"))
-            text = ARENA_JOIN(arena, text, arena_print(arena, "%d", c.year));
-        else {
-            text = ARENA_JOIN(arena, text, slice_sub(form, 0, 1));
+        if (take_word(&form, "weekday")) {
+            add_text(&line, weekday_name(date_weekday(date)));
+        } else if (take_word(&form, "day")) {
+            add_number(&line, c.day);
+            if (slice_starts_with(form, S(" month")) && take_word(&form, " "))
+                add_text(&line, S(NBSP));
+        } else if (take_word(&form, "month")) {
+            add_text(&line, month_name(c.month));
+        } else if (take_word(&form, "year")) {
+            add_number(&line, c.year);
+        } else {
+            add_text(&line, slice_sub(form, 0, 1));
             form = slice_from(form, 1);
         }
     }
-    return text;
+    return arena_copy(arena, (struct slice){line.text, line.len});
 }
 
 static struct slice year_text(struct arena *arena, const struct number_format *format, int begins)

@@ -30,11 +30,17 @@ static void print_known(struct arena *arena, struct interval known, struct buffe
                  SLICE_ARG(ratio_exact_text(arena, known.high)), known.high_open ? ')' : ']');
 }
 
+enum { MOST_RUNS = 12 }; /* of cells in a line of the dump */
+
 static void print_cells(const struct provenance *cells, struct buffer *out)
 {
-    for (; cells; cells = cells->next) {
+    for (int runs = 0; cells; cells = cells->next) {
         const struct column *column = &cells->table->columns[cells->column];
 
+        if (++runs > MOST_RUNS) {
+            buffer_put_text(out, " …");
+            return;
+        }
         buffer_print(out, " %.*s.%.*s[%zu", SLICE_ARG(cells->table->name), SLICE_ARG(column->name),
                      cells->first_row + 1);
         if (cells->last_row > cells->first_row)

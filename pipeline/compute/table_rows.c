@@ -59,58 +59,69 @@ bool rows_chosen(struct engine *engine, const struct block *block, struct arena 
  * ------------------------------------------------------------------------------------------------------------
  */
 
-struct sorted_row {
-    struct value value;
+struct sort_key { /* a number, or a text in its folded form */
+    struct ratio number;
+    struct slice text;
     size_t row, before; /* its place in the data's order: the last resort */
-    int direction;
+    bool known, is_text;
+    int8_t direction;
 };
 
 /* Rows without a value come last, whichever the direction. */
 static int by_order(const void *left, const void *right)
 {
-    const struct sorted_row *a = *(const struct sorted_row *const *)left,
-                            *b = *(const struct sorted_row *const *)right;
-    bool a_known = a->value.state == STATE_KNOWN, b_known = b->value.state == STATE_KNOWN;
-    int order;
+    const struct sort_key *a = left, *b = right;
+    int order = 0;
 
-    if (a_known != b_known)
-        return a_known ? -1 : 1;
-    order = a_known ? values_order(&a->value, &b->value) * a->direction : 0;
+    if (a->known != b->known)
+        return a->known ? -1 : 1;
+    if (a->known)
+        order = (a->is_text ? slice_compare(a->text, b->text) : ratio_compare(a->number, b->number)) *
+                a->direction;
     return order ? order : (a->before > b->before) - (a->before < b->before);
 }
 
-/* Texts are ordered by their folded form, changes by their size. */
-static struct value sort_key(struct arena *arena, struct value v)
+/* Changes are ordered by their size, dates and years by time. */
+static struct sort_key sort_key(struct arena *arena, const struct value *v)
 {
-    if (v.state != STATE_KNOWN)
-        return v;
-    if (v.kind == VALUE_TEXT)
-        v.text = utf8_fold(arena, v.text);
-    if (v.kind == VALUE_CHANGE)
-        return value_of_ratio(VALUE_NUMBER, ratio_subtract(arena, v.to->exact, v.from->exact));
-    if (v.kind == VALUE_TRUTH)
-        return value_of_ratio(VALUE_NUMBER, ratio_of_whole(v.yes));
-    return v;
+    struct sort_key key = {.known = v->state == STATE_KNOWN, .is_text = v->kind == VALUE_TEXT, .text = S("")};
+
+    if (!key.known)
+        return key;
+    if (v->kind == VALUE_TEXT)
+        key.text = utf8_fold(arena, v->text);
+    else if (v->kind == VALUE_CHANGE)
+        key.number = ratio_subtract(arena, v->to->exact, v->from->exact);
+    else if (v->kind == VALUE_DATE || v->kind == VALUE_YEAR || v->kind == VALUE_TRUTH)
+        key.number = ratio_of_whole(v->kind == VALUE_DATE   ? v->date.day
+                                    : v->kind == VALUE_YEAR ? v->year
+                                                            : v->yes);
+    else
+        key.number = v->exact;
+    return key;
 }
 
 static void sort_rows(struct table_maker *m, struct node *tree, size_t column, int direction)
 {
     struct arena scratch = ARENA_INIT;
-    struct sorted_row *rows = ARENA_ARRAY(&scratch, struct sorted_row, m->row_count);
-    struct sorted_row **pointers = ARENA_ARRAY(&scratch, struct sorted_row *, m->row_count);
+    struct sort_key *keys = ARENA_ARRAY(&scratch, struct sort_key, m->row_count);
     struct rows frame = {{m->table, NULL}, 0, NULL, NULL};
     struct evaluation e = {m->engine, &scratch, &frame, false};
 
     for (size_t i = 0; i < m->row_count; i++) {
+        struct value v;
+
         frame.row = m->rows[i];
-        rows[i] = (struct sorted_row){
-            sort_key(&scratch, tree ? evaluate(&e, tree) : column_value(&e, m->table, column, frame.row)),
-            frame.row, i, direction};
-        pointers[i] = &rows[i];
+        v = tree ? evaluate(&e, tree) : column_value(&e, m->table, column, frame.row);
+        keys[i] = sort_key(&scratch, &v);
+        keys[i].row = frame.row;
+        keys[i].before = i;
+        keys[i].direction = (int8_t)direction;
     }
-    qsort(pointers, m->row_count, sizeof *pointers, by_order);
+    if (m->row_count)
+        qsort(keys, m->row_count, sizeof *keys, by_order);
     for (size_t i = 0; i < m->row_count; i++)
-        m->rows[i] = pointers[i]->row;
+        m->rows[i] = keys[i].row;
     arena_release(&scratch);
 }
 
