@@ -203,8 +203,7 @@ static void draft_link(struct composer *c, struct draft *draft, const struct md_
         draft_text(c, draft, node->target);
         mark_runs(draft, from, &state);
     }
-    if (!inside)
-        state.link->says = words_from(c, draft, from);
+    state.link->says = words_from(c, draft, from);
 }
 
 static void draft_span(struct composer *c, struct draft *draft, const struct md_node *node,

@@ -40,7 +40,7 @@ static void resolve(struct composer *c, const struct reference *reference)
     }
     if (reference->takes != REFERENCE_ONLY && reference->run)
         take_words(c, reference, place);
-    if (reference->link)
+    if (reference->link && (place->node->role == DOC_HEADING || !reference->link->says.len))
         reference->link->says = title_of(c, place->node);
 }
 
