@@ -74,9 +74,7 @@ struct slice audit_exact(struct arena *arena, const struct value *value)
     }
 }
 
-/* ---- cells
- * -------------------------------------------------------------------------------------------------------------
- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static uint32_t line_of(const struct table *table, size_t row, const struct sources *sources)
 {

@@ -36,8 +36,7 @@ static bool refuse(struct writer *w, struct slice path)
     return false;
 }
 
-/* ---- names and folders
- * ----------------------------------------------------------------------------------------------- */
+/* ---- names and folders ----------------------------------------------------------------------- */
 
 static void name_output(struct writer *w, struct output *output, struct slice folder,
                         const struct output_file *file)
@@ -75,8 +74,7 @@ static bool make_folder(struct writer *w, struct slice folder)
     return true;
 }
 
-/* ---- writing beside
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- writing beside -------------------------------------------------------------------------- */
 
 /* Opens the part and holds it alone: another run of the same publication waits until this one is done, and
  * then finds that the part has gone to its place. */
@@ -139,38 +137,29 @@ static bool sync_parts(struct writer *w)
 {
     if (w->count >= SYNC_ALL_FROM)
         return syncfs(w->outputs[0].handle) == 0 || refuse(w, w->outputs[0].path);
+    for (size_t i = 0; i < w->count;
+         i++) /* all are on their way before the first is waited for: one journal entry */
+        sync_file_range(w->outputs[i].handle, 0, 0, SYNC_FILE_RANGE_WRITE);
     for (size_t i = 0; i < w->count; i++)
         if (fsync(w->outputs[i].handle) != 0)
             return refuse(w, w->outputs[i].path);
     return true;
 }
 
-/* ---- taking their places
- * ------------------------------------------------------------------------------------------------ */
+/* ---- taking their places --------------------------------------------------------------------- */
 
-/* Renames reach the disk with the folder. A file system that cannot sync folders is none of ours to mend. */
-static void sync_folder(struct slice folder)
+/* In their order, the last one last. File systems keep that order in their journals, so that after a loss of
+ * power too a manifest stands for files that are there; nothing is gained by waiting for the renames
+ * themselves. */
+static bool rename_parts(struct writer *w)
 {
-    int handle = open(folder.len ? folder.ptr : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (handle < 0)
-        return;
-    fsync(handle);
-    close(handle);
-}
-
-static bool rename_range(struct writer *w, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = 0; i < w->count; i++) {
         struct output *output = &w->outputs[i];
 
         if (rename(output->part.ptr, output->path.ptr) != 0)
             return refuse(w, output->path);
         output->renamed = true;
     }
-    for (size_t i = from; i < to; i++)
-        if (i == from || !slice_equal(w->outputs[i].folder, w->outputs[i - 1].folder))
-            sync_folder(w->outputs[i].folder);
     return true;
 }
 
@@ -197,8 +186,7 @@ bool publish_files(struct slice folder, const struct output_file *files, size_t 
     w.outputs = ARENA_ARRAY(&w.scratch, struct output, count);
     for (size_t i = 0; i < count; i++)
         name_output(&w, &w.outputs[i], folder, &files[i]);
-    fine = write_parts(&w) && sync_parts(&w) && rename_range(&w, 0, count - 1) &&
-           rename_range(&w, count - 1, count);
+    fine = write_parts(&w) && sync_parts(&w) && rename_parts(&w);
     close_parts(&w);
     arena_release(&w.scratch);
     return fine;

@@ -16,9 +16,7 @@ void content_release(struct content *content)
     buffer_release(&content->out);
 }
 
-/* ---- text
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static void begin_text(struct content *c)
 {
@@ -119,8 +117,7 @@ static void put_text(struct content *c, const struct page_item *item)
         buffer_put(&c->out, S("EMC\n"));
 }
 
-/* ---- groups of one element
- * --------------------------------------------------------------------------------------------- */
+/* ---- groups of one element ------------------------------------------------------------------- */
 
 static bool is_artifact(const struct page_item *item)
 {

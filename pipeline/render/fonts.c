@@ -67,8 +67,7 @@ bool font_claim(struct fonts *fonts, struct font *font, uint16_t glyph, struct s
     return slice_equal(g->text, text);
 }
 
-/* ---- the subset
- * ------------------------------------------------------------------------------------------------- */
+/* ---- the subset ------------------------------------------------------------------------------ */
 
 /* Shaping is done and glyphs are shown by id, so neither layout nor character maps nor names are of use. */
 static void drop_tables(hb_subset_input_t *input)
@@ -111,8 +110,7 @@ static struct slice blob_bytes(hb_blob_t *blob)
     return (struct slice){data, length};
 }
 
-/* ---- the objects
- * ------------------------------------------------------------------------------------------------- */
+/* ---- the objects ----------------------------------------------------------------------------- */
 
 /* "/ABCDEF+Lato-Regular": the tag is made from the subset (9.6.4). */
 static void put_name(struct buffer *out, const struct font_facts *facts, struct slice file)

@@ -58,8 +58,7 @@ static void file_release(struct file *f)
     arena_release(&f->arena);
 }
 
-/* ---- the document
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- the document ---------------------------------------------------------------------------- */
 
 /* Where an element begins. One that nothing was set of (an empty section) begins where the element before it
  * does. */
@@ -130,9 +129,7 @@ static void add_document(struct file *f)
     haru_seal(f->haru, &f->saver);
 }
 
-/* ---- the file
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static void write_pages(struct file *f)
 {

@@ -55,9 +55,7 @@ static enum pixels_fault write_jpeg(struct saver *saver, struct slice file, stru
     return PIXELS_FINE;
 }
 
-/* ---- PNG
- * --------------------------------------------------------------------------------------------------------------
- */
+/* ---- PNG ------------------------------------------------------------------------------------- */
 
 static void put_colours(struct buffer *out, const struct png_parts *parts)
 {
@@ -171,8 +169,7 @@ static enum pixels_fault write_png(struct saver *saver, const struct doc_picture
     return PIXELS_FINE;
 }
 
-/* ---- all of them
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static const struct doc_node *node_of(const struct document *document, const struct doc_picture *picture)
 {

@@ -29,9 +29,7 @@ static bool make_room(struct pixels *pixels)
     return true;
 }
 
-/* ---- PNG
- * -------------------------------------------------------------------------------------------------------------
- */
+/* ---- PNG ------------------------------------------------------------------------------------- */
 
 struct png_input {
     struct slice rest;
@@ -107,9 +105,7 @@ static enum pixels_fault decode_png(struct slice file, struct pixels *pixels)
     return fault;
 }
 
-/* ---- JPEG
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- JPEG ------------------------------------------------------------------------------------ */
 
 struct jpeg_fault {
     struct jpeg_error_mgr manager; /* first: libjpeg hands back its address */

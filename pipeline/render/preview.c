@@ -37,9 +37,7 @@ static void set_colour(struct preview *v, struct colour c)
     cairo_set_source_rgb(v->cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0);
 }
 
-/* ---- text
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static cairo_font_face_t *face_at(struct preview *v, uint8_t number)
 {
@@ -82,8 +80,7 @@ static void draw_text(struct preview *v, const struct page_item *item)
     cairo_show_glyphs(v->cairo, v->glyphs.items, (int)v->glyphs.count);
 }
 
-/* ---- drawings and pictures
- * ------------------------------------------------------------------------------------------- */
+/* ---- drawings and pictures ------------------------------------------------------------------- */
 
 static void trace_path(cairo_t *cairo, const struct path_item *path)
 {
@@ -199,9 +196,7 @@ static void draw_item(struct preview *v, const struct page_item *item)
     }
 }
 
-/* ---- the page
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void preview_init(struct preview *v)
 {

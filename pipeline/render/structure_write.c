@@ -59,8 +59,7 @@ static void put_own_id(struct tree_writer *w, uint32_t element)
     *VECTOR_PUSH(&w->scratch, &w->ids) = element;
 }
 
-/* ---- what an element holds
- * ------------------------------------------------------------------------------------- */
+/* ---- what an element holds ------------------------------------------------------------------- */
 
 /* The page of its first content: /Pg, which the other content on it need not repeat. UINT32_MAX = none. */
 static uint32_t own_page(const struct tree_writer *w, uint32_t element)
@@ -131,8 +130,7 @@ static void below_add(struct tree_writer *w, uint32_t element)
     *VECTOR_PUSH(&w->scratch, &w->below) = w->base + element;
 }
 
-/* ---- inline elements
- * --------------------------------------------------------------------------------------------- */
+/* ---- inline elements ------------------------------------------------------------------------- */
 
 static struct slice run_language(const struct tree_writer *w, uint32_t element)
 {
@@ -206,8 +204,7 @@ static void begin_block(struct tree_writer *w, uint32_t element, uint32_t parent
     begin_element(w, w->base + element, structure_tag(w->structure, element), parent);
 }
 
-/* ---- tables
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 static void put_headers(struct tree_writer *w, const struct table_heads *heads, size_t row, size_t column)
 {
@@ -302,8 +299,7 @@ static void write_table_rows(struct tree_writer *w, const struct doc_node *node)
     arena_release(&kept);
 }
 
-/* ---- the document tree
- * -------------------------------------------------------------------------------------------- */
+/* ---- the document tree ----------------------------------------------------------------------- */
 
 static void put_figure(struct tree_writer *w, const struct doc_node *node)
 {
@@ -435,8 +431,7 @@ static void write_node(struct tree_writer *w, const struct doc_node *node, uint3
         write_node(w, child, inside);
 }
 
-/* ---- the root
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- the root -------------------------------------------------------------------------------- */
 
 static uint32_t write_page_list(struct tree_writer *w, size_t page)
 {

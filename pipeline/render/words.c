@@ -39,8 +39,7 @@ void words_release(struct words *words)
     free(words->slots);
 }
 
-/* ---- texts
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 /* Spaces that do not break, hyphens that do not break and joiners are orders to the typesetter: a reader gets
  * the plain character or nothing. Private use has no meaning outside a font (ISO 19005-2, 6.2.11.7.3). */
@@ -101,8 +100,7 @@ static size_t cluster_end(const struct shaped *word, unsigned start)
     return end;
 }
 
-/* ---- operators
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- operators ------------------------------------------------------------------------------- */
 
 static void close_string(struct encoder *e)
 {
@@ -181,9 +179,7 @@ static void end_actual(struct encoder *e)
     buffer_put(e->out, S("]TJ EMC["));
 }
 
-/* ---- clusters
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- clusters -------------------------------------------------------------------------------- */
 
 /* Does the file's map of characters give this text for these glyphs? */
 static bool map_says(struct encoder *e, const unsigned *glyphs, unsigned count, struct slice text)
@@ -267,9 +263,7 @@ static void encode(struct encoder *e, bool soft_hyphen)
         rise(e, 0);
 }
 
-/* ---- the cache
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the cache ------------------------------------------------------------------------------- */
 
 static struct word_slot *slot_for(const struct words *words, const struct shaped *word)
 {

@@ -59,8 +59,7 @@ int mkdir(const char *path, mode_t mode)
     return step("mkdir") ? -1 : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
 }
 
-/* ---- a folder to publish into
- * ------------------------------------------------------------------------------------------ */
+/* ---- a folder to publish into ---------------------------------------------------------------- */
 
 static char folder[64];
 static struct arena arena;
@@ -138,9 +137,7 @@ static void expect_clean(const char *state)
     EXPECT_NUMBER(files_in(audit), 1);
 }
 
-/* ---- cases
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- cases ----------------------------------------------------------------------------------- */
 
 static void killed_at_step(int step_number, bool *finished)
 {

@@ -48,9 +48,7 @@ static void test_labels(void)
                   "0 << /S /D /St 4 >> 1 << /S /D /St 6 >> 2 << /P (0) /S /D /St 7 >>");
 }
 
-/* ---- bookmarks
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- bookmarks ------------------------------------------------------------------------------- */
 
 static void put_bookmarks(struct reader *r, qpdf_oh parent, unsigned depth, struct buffer *out)
 {
@@ -96,8 +94,7 @@ static void test_bookmarks(void)
     sample_release(&s);
 }
 
-/* ---- large documents
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- large documents ------------------------------------------------------------------------- */
 
 /* What the parent tree has under a key, by way of the limits of its leaves. */
 static qpdf_oh under_key(struct reader *r, int key)

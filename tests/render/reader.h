@@ -44,9 +44,7 @@ static inline struct slice reader_stream(struct reader *r, qpdf_oh stream)
     return copy;
 }
 
-/* ---- texts
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 static inline void reader_put_utf16(struct buffer *out, const unsigned char *p, size_t bytes)
 {
@@ -92,8 +90,7 @@ static inline void reader_put_glyph(struct buffer *out, struct slice map, unsign
     reader_put_utf16(out, wide, count);
 }
 
-/* ---- content streams
- * --------------------------------------------------------------------------------------------------- */
+/* ---- content streams ------------------------------------------------------------------------- */
 
 struct reader_content {
     struct reader *reader;
@@ -246,9 +243,7 @@ static inline void reader_content_stream(struct reader *r, int page, struct slic
     buffer_release(&c.text);
 }
 
-/* ---- the file
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static inline void reader_maps(struct reader *r, qpdf_oh page)
 {
@@ -297,8 +292,7 @@ static inline int reader_page(struct reader *r, qpdf_oh page)
     return 0;
 }
 
-/* ---- the structure tree
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the structure tree ---------------------------------------------------------------------- */
 
 static inline void reader_put_entries(struct reader *r, qpdf_oh element, struct buffer *out)
 {

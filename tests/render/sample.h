@@ -75,8 +75,7 @@ static inline void sample_release(struct sample *s)
     arena_release(&s->arena);
 }
 
-/* ---- the document tree
- * ------------------------------------------------------------------------------------------------- */
+/* ---- the document tree ----------------------------------------------------------------------- */
 
 static inline struct doc_node *sample_node(struct sample *s, enum doc_role role)
 {
@@ -133,9 +132,7 @@ static inline struct doc_run *sample_last_run(struct doc_node *node)
     return (struct doc_run *)&node->runs.items[node->runs.count - 1];
 }
 
-/* ---- pages
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* ---- pages ----------------------------------------------------------------------------------- */
 
 static inline void sample_page(struct sample *s, const char *folio)
 {
