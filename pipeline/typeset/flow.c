@@ -93,7 +93,9 @@ struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node)
     if (style->space_before > flow->space)
         flow->space = style->space_before;
     flow->starts_page |= style->starts_page;
-    indent(flow, style->indent_start, style->indent_end);
+    if (node->role != DOC_DOCUMENT &&
+        node->role != DOC_SECTION) /* they only hold others, which indent themselves */
+        indent(flow, style->indent_start, style->indent_end);
     scope.first_item = flow->galley->items.count;
     *VECTOR_PUSH(&flow->setting->work, &flow->galley->places) =
         (struct node_place){node->element, node, scope.first_item, 0};

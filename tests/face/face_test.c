@@ -53,6 +53,27 @@ static bool refused(struct face_file file, enum message id)
     return as_expected;
 }
 
+/* A copy of a font whose table of outlines bears another name, as in a CFF font. */
+static void refuses_other_outlines(struct arena *arena, struct face_file file)
+{
+    char name[] = "/tmp/face-test-XXXXXX", *bytes = arena_alloc(arena, 1 << 20);
+    int out = mkstemp(name);
+    FILE *in = fopen(arena_copy(arena, file.path).ptr, "rb");
+    size_t len = in ? fread(bytes, 1, 1 << 20, in) : 0;
+    char *tag = len ? memmem(bytes, len, "glyf", 4) : NULL;
+
+    EXPECT(tag != NULL && out >= 0);
+    if (tag)
+        memcpy(tag, "CFF ", 4);
+    EXPECT(write(out, bytes, len) == (ssize_t)len);
+    close(out);
+    if (in)
+        fclose(in);
+    file.path = slice_of(name);
+    EXPECT(refused(file, MSG_font_not_truetype));
+    unlink(name);
+}
+
 static void refuses_other_faces(void)
 {
     struct arena arena = ARENA_INIT;
@@ -67,6 +88,7 @@ static void refuses_other_faces(void)
     wrong = sans;
     wrong.italic = true;
     EXPECT(refused(wrong, MSG_font_style_differs));
+    refuses_other_outlines(&arena, sans);
     wrong = sans;
     wrong.path = S("/nowhere/at/all.ttf");
     EXPECT(refused(wrong, MSG_font_unreadable));
