@@ -241,6 +241,7 @@ struct slice md_entity(struct arena *arena, struct slice written)
 struct bracket {
     size_t at;
     unsigned depth;
+    size_t broken_link; /* where `](` stands that makes no link; 0 = nowhere */
 };
 
 static void count_brackets(struct slice text, const struct md_node *node, struct bracket *open)
@@ -252,16 +253,18 @@ static void count_brackets(struct slice text, const struct md_node *node, struct
     for (size_t i = start; i < start + node->text.len; i++) {
         if ((text.ptr[i] != '[' && text.ptr[i] != ']') || (i && text.ptr[i - 1] == '\\'))
             continue;
-        if (text.ptr[i] == ']')
+        if (text.ptr[i] == ']') {
+            if (open->depth && i + 1 < start + node->text.len && text.ptr[i + 1] == '(' && !open->broken_link)
+                open->broken_link = i + 1;
             open->depth -= open->depth > 0;
-        else if (!open->depth++)
+        } else if (!open->depth++)
             open->at = i;
     }
 }
 
 void md_check_brackets(struct md_text *text, struct md_node *block)
 {
-    struct bracket open = {0, 0};
+    struct bracket open = {0};
 
     for (struct md_node *child = block->first; child; child = child->next) {
         if (child->kind < MD_TEXT)
@@ -270,6 +273,9 @@ void md_check_brackets(struct md_text *text, struct md_node *block)
             for (const struct md_node *node = child; node; node = md_next(node, child))
                 count_brackets(text->text, node, &open);
     }
-    if (open.depth)
+    if (open.broken_link)
+        DIAG(text->context->diagnostics, MSG_md_link_broken,
+             md_span(text, open.broken_link, open.broken_link + 1));
+    else if (open.depth)
         DIAG(text->context->diagnostics, MSG_md_bracket_open, md_span(text, open.at, open.at + 1));
 }

@@ -7,6 +7,9 @@ struct masking {
     struct slice text; /* the whole */
     struct md_run run;
     char *hidden;
+    struct arena scratch;
+    VECTOR(size_t) open;      /* brackets of the paragraph */
+    size_t close, close_open; /* the pair that was closed last; equal = nothing opened it */
 };
 
 struct span md_span(const struct md_text *text, size_t start, size_t end)
@@ -71,20 +74,27 @@ static size_t closing_braces(const struct masking *m, size_t open)
     return m->run.end;
 }
 
+/* Keeps account of the brackets met so far: a paragraph's open ones, and the pair that was closed last. */
+static void note_bracket(struct masking *m, size_t at)
+{
+    char c = m->text.ptr[at];
+
+    if (c == '\n' && is_paragraph_end(m, at))
+        m->open.count = 0;
+    if ((c != '[' && c != ']') || is_escaped(m, at))
+        return;
+    if (c == '[') {
+        *VECTOR_PUSH(&m->scratch, &m->open) = at;
+        return;
+    }
+    m->close = at;
+    m->close_open = m->open.count ? m->open.items[--m->open.count] : at;
+}
+
 /* Offset of the `[` that the `]` at `close` closes; `close` itself when there is none in the paragraph. */
 static size_t opening_bracket(const struct masking *m, size_t close)
 {
-    unsigned depth = 0;
-
-    for (size_t at = close + 1; at-- > m->run.start;) {
-        if (m->text.ptr[at] == ']' && !is_escaped(m, at))
-            depth++;
-        else if (m->text.ptr[at] == '[' && !is_escaped(m, at) && --depth == 0)
-            return at;
-        else if (is_paragraph_end(m, at))
-            break;
-    }
-    return close;
+    return m->close == close ? m->close_open : close;
 }
 
 static struct md_mask *push_mask(struct masking *m, enum md_mask_kind kind, size_t start, size_t end)
@@ -247,7 +257,7 @@ static size_t mask_braces(struct masking *m, size_t open)
 
 void md_mask_run(struct md_text *text, struct md_run run, char *hidden)
 {
-    struct masking m = {text, text->text, run, hidden};
+    struct masking m = {.t = text, .text = text->text, .run = run, .hidden = hidden, .close = SIZE_MAX};
     size_t at = run.start;
 
     text->masks.count = 0;
@@ -263,9 +273,10 @@ void md_mask_run(struct md_text *text, struct md_run run, char *hidden)
             DIAG(text->context->diagnostics, MSG_md_insert_close, md_span(text, at, at + 2));
             at += 2;
         } else {
-            at++;
+            note_bracket(&m, at++);
         }
     }
+    arena_release(&m.scratch);
 }
 
 const struct md_mask *md_mask_at(const struct md_text *text, size_t offset)

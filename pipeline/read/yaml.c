@@ -19,7 +19,6 @@ struct yaml_build {
     struct yaml_traps traps;
     yaml_parser_t parser;
     size_t characters, bytes; /* one place known in both units: libyaml counts characters */
-    size_t lines_claimed;     /* lines taken out that a collection has been marked for */
     unsigned depth;
     bool failed; /* reported; every open node is poison */
 };
@@ -81,15 +80,21 @@ static struct raw_node *new_node(struct yaml_build *b, enum raw_kind kind, struc
     return node;
 }
 
+/* Whether a value from `start` to `end` overlaps a fault. Faults stand in order and apart. */
 static bool is_fault(const struct yaml_traps *traps, size_t start, size_t end)
 {
-    for (size_t i = 0; i < traps->values.count; i++) {
-        struct yaml_range fault = traps->values.items[i];
+    size_t low = 0, high = traps->values.count;
 
-        if (start == fault.start || (start < fault.end && end > fault.start))
-            return true;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (traps->values.items[middle].end > start)
+            high = middle;
+        else
+            low = middle + 1;
     }
-    return false;
+    return low < traps->values.count &&
+           (traps->values.items[low].start < end || traps->values.items[low].start == start);
 }
 
 static enum raw_style style_of(yaml_scalar_style_t style)
@@ -132,7 +137,7 @@ static struct raw_node *build_text(struct yaml_build *b, const yaml_event_t *eve
     }
     node->style = style_of(event->data.scalar.style);
     node->text = text_of(b, event, start, end);
-    yaml_place_text(b->arena, b->yaml, b->map, node, start, end);
+    yaml_place_text(b->arena, &(struct yaml_written){b->yaml, b->map, start, end}, node);
     return node;
 }
 
@@ -166,15 +171,32 @@ static size_t indent_of(struct slice yaml, size_t line)
     return indent;
 }
 
+static size_t first_line_from(const struct yaml_build *b, size_t start)
+{
+    size_t low = 0, high = b->traps.lines.count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (b->traps.lines.items[middle].start >= start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 /* A line that was taken out belongs to the innermost collection round it that stands no further right. */
 static void claim_lines(struct yaml_build *b, struct raw_node *node, size_t start, size_t end)
 {
-    size_t column = column_of(b->yaml, start);
+    size_t column = column_of(b->yaml, start), first = b->depth > 1 ? first_line_from(b, start) : 0;
 
-    for (size_t i = 0; i < b->traps.lines.count; i++) {
+    for (size_t i = first; i < b->traps.lines.count; i++) {
         struct yaml_range *line = &b->traps.lines.items[i];
 
-        if (line->start == line->end || (line->start < start && b->depth > 1) || line->start > end)
+        if (line->start > end)
+            break;
+        if (line->start == line->end)
             continue;
         if (indent_of(b->yaml, line->start) < column)
             continue;
@@ -242,7 +264,7 @@ static struct raw_node *build_key(struct yaml_build *b, const yaml_event_t *even
     struct raw_node *key = build_node(b, event);
 
     if (key->kind == RAW_LIST || key->kind == RAW_MAP) {
-        DIAG(b->diagnostics, MSG_yaml_key, key->span);
+        DIAG(b->diagnostics, MSG_yaml_unreadable, key->span);
         key->kind = RAW_POISON;
     }
     return key;

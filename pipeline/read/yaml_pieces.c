@@ -154,23 +154,22 @@ static void span_of_block(struct raw_node *node, const struct text_map *map, siz
         node->span = text_map_span(map, start, start + 1);
 }
 
-void yaml_place_text(struct arena *arena, struct slice yaml, const struct text_map *map,
-                     struct raw_node *node, size_t start, size_t end)
+void yaml_place_text(struct arena *arena, const struct yaml_written *written, struct raw_node *node)
 {
-    struct pieces pieces = {arena, yaml, map, {0}};
-    size_t next;
+    struct pieces pieces = {arena, written->yaml, written->map, {0}};
+    size_t start = written->start, end = written->end, next;
 
-    node->span = text_map_span(map, start, end);
+    node->span = text_map_span(written->map, start, end);
     if (node->style == RAW_QUOTED)
         place_quoted(&pieces, start, end);
     else if (node->style == RAW_LITERAL)
         place_literal(&pieces, node->text, start);
-    else if (node->style == RAW_FOLDED && line_end(yaml, start, &next))
+    else if (node->style == RAW_FOLDED && line_end(written->yaml, start, &next))
         place_folded(&pieces, node->text, next, end);
-    else if (memchr(yaml.ptr + start, '\n', end - start))
+    else if (memchr(written->yaml.ptr + start, '\n', end - start))
         place_folded(&pieces, node->text, start, end);
     node->lines = pieces.list.items;
     node->line_count = pieces.list.count;
     if (node->style == RAW_LITERAL || node->style == RAW_FOLDED)
-        span_of_block(node, map, start);
+        span_of_block(node, written->map, start);
 }

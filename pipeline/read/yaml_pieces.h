@@ -4,9 +4,14 @@
 
 #include "read/text_map.h"
 
-/* Sets span and lines of `node`, whose text and style are known and which was written from `start` to `end`
- * in `yaml`. */
-void yaml_place_text(struct arena *arena, struct slice yaml, const struct text_map *map,
-                     struct raw_node *node, size_t start, size_t end);
+/* Where a value was written: from `start` to `end` of `yaml`. */
+struct yaml_written {
+    struct slice yaml;
+    const struct text_map *map;
+    size_t start, end;
+};
+
+/* Sets span and lines of `node`, whose text and style are known. */
+void yaml_place_text(struct arena *arena, const struct yaml_written *written, struct raw_node *node);
 
 #endif

@@ -118,7 +118,7 @@ static void expect_ids(struct run *run, const char *ids)
     struct slice list = S("");
 
     for (size_t i = 0; i < run->diagnostics.list.count; i++)
-        list = ARENA_JOIN(&run->arena, list, i ? S(" ") : S(""),
+        list = ARENA_JOIN(&run->arena, list, i ? S(" MSG_") : S("MSG_"),
                           slice_of(message_text(run->diagnostics.list.items[i].id)->id));
     expect_text(list, ids, __FILE__, __LINE__);
     if (!slice_is(list, ids)) {
@@ -248,23 +248,28 @@ static void test_no_project(void)
 static void test_refused_paths(void)
 {
     write_text("inputs/pub/data/g.csv", "a,b\n1,2\n");
-    expect_messages(HEAD "data: {a: {file: /etc/passwd}}\n", "", "path_absolute");
-    expect_messages(HEAD "data: {a: {file: ~/x.csv}}\n", "", "path_absolute");
-    expect_messages(HEAD "data:\n  a:\n    file: C:\\x.csv\n", "", "path_absolute");
-    expect_messages(HEAD "data:\n  a:\n    file: data\\g.csv\n", "", "path_backslash");
-    expect_messages(HEAD "data: {a: {file: ../other/data.csv}}\n", "", "path_outside");
-    expect_messages(HEAD "data: {a: {file: ../../../../../../../../etc/passwd.csv}}\n", "", "path_outside");
-    expect_messages(HEAD "data: {a: {file: \"\"}}\n", "", "path_empty");
-    expect_messages(HEAD "data: {a: {file: data/h.csv}}\n", "", "file_missing");
-    expect_messages(HEAD "data: {a: {file: data/no/h.csv}}\n", "", "file_missing");
-    expect_messages(HEAD "data: {a: {file: data.csv}}\n", "", "file_unreadable"); /* a folder, see below */
-    expect_messages(HEAD "data: {a: {file: book.xlsx}}\n", "", "file_kind");
+    expect_messages(HEAD "data: {a: {file: /etc/passwd}}\n", "", "MSG_path_absolute");
+    expect_messages(HEAD "data: {a: {file: ~/x.csv}}\n", "", "MSG_path_absolute");
+    expect_messages(HEAD "data:\n  a:\n    file: C:\\x.csv\n", "", "MSG_path_absolute");
+    expect_messages(HEAD "data:\n  a:\n    file: data\\g.csv\n", "", "MSG_path_backslash");
+    expect_messages(HEAD "data: {a: {file: ../other/data.csv}}\n", "", "MSG_path_outside");
+    expect_messages(HEAD "data: {a: {file: ../../../../../../../../etc/passwd.csv}}\n", "",
+                    "MSG_path_outside");
+    expect_messages(HEAD "data: {a: {file: \"\"}}\n", "", "MSG_path_empty");
+    expect_messages(HEAD "data: {a: {file: data/h.csv}}\n", "", "MSG_file_missing");
+    expect_messages(HEAD "data: {a: {file: data/no/h.csv}}\n", "", "MSG_file_missing");
+    expect_messages(HEAD "data: {a: {file: data.csv}}\n", "",
+                    "MSG_file_unreadable"); /* a folder, see below */
+    expect_messages(HEAD "data: {a: {file: book.xlsx}}\n", "", "MSG_file_kind");
     expect_messages(HEAD "data: {a: {file: data/./../data//g.csv}}\n", "", "");
-    expect_messages(HEAD "data: {a: {file: out.csv}}\n", "", "path_link");
+    expect_messages(HEAD "data: {a: {file: out.csv}}\n", "", "MSG_path_link");
     expect_messages(HEAD "data: {a: {file: in.csv}}\n", "", "");
-    expect_messages(HEAD "data: {a: {file: dir/data.csv}}\n", "", "path_link");
-    expect_messages(HEAD "data: {a: {file: loop.csv}}\n", "", "file_unreadable");
-    expect_messages(HEAD "data: {a: {file: pipe.csv}}\n", "", "file_unreadable");
+    expect_messages(HEAD "data: {a: {file: dir/data.csv}}\n", "", "MSG_path_link");
+    expect_messages(HEAD "data: {a: {file: loop.csv}}\n", "", "MSG_file_unreadable");
+    write_text("inputs/pub/large.csv", "a\n");
+    EXPECT(!truncate("inputs/pub/large.csv", (64 << 20) + 1));
+    expect_messages(HEAD "data: {a: {file: large.csv}}\n", "", "MSG_text_size");
+    expect_messages(HEAD "data: {a: {file: pipe.csv}}\n", "", "MSG_file_unreadable");
 }
 
 static void test_private(void)
@@ -274,11 +279,11 @@ static void test_private(void)
     struct run run;
 
     write_text("inputs/pub/private/a.csv", "a,b\n1,2\n");
-    expect_messages(text, "", "path_private");
-    expect_messages(text, "public", "path_private");
+    expect_messages(text, "", "MSG_path_private");
+    expect_messages(text, "public", "MSG_path_private");
     expect_messages(text, "members", "");
-    expect_messages(text, "nobody", "publication_edition path_private");
-    expect_messages(HEAD "data: {a: {file: hide.csv}}\n", "", "path_private"); /* a link into it */
+    expect_messages(text, "nobody", "MSG_publication_edition MSG_path_private");
+    expect_messages(HEAD "data: {a: {file: hide.csv}}\n", "", "MSG_path_private"); /* a link into it */
     expect_messages(
         HEAD "editions: {members: {private: yes}}\nbody:\n  - file: private/x.md\n    only in: members\n", "",
         "");
@@ -293,17 +298,17 @@ static void test_shared_files(void)
 {
     struct run run;
 
-    expect_messages("layout: cas\nbrand: case\n", "", "library_missing");
-    expect_messages("layout: ../case\nbrand: case\n", "", "library_name");
-    expect_messages("title: x\n", "", "publication_names_no publication_names_no");
-    expect_messages("- layout: case\n", "", "yaml_no_map");
-    expect_messages("layout: case\nbrand: logo\n", "", "file_missing");
+    expect_messages("layout: cas\nbrand: case\n", "", "MSG_library_missing");
+    expect_messages("layout: ../case\nbrand: case\n", "", "MSG_library_name");
+    expect_messages("title: x\n", "", "MSG_publication_names_no MSG_publication_names_no");
+    expect_messages("- layout: case\n", "", "MSG_yaml_no_map");
+    expect_messages("layout: case\nbrand: logo\n", "", "MSG_file_missing");
     start(&run, "inputs/nothing", "", "");
-    expect_ids(&run, "publication_missing");
+    expect_ids(&run, "MSG_publication_missing");
     EXPECT(run.inputs->publication->kind == RAW_POISON);
     arena_release(&run.arena);
     start(&run, "layouts", "", "");
-    expect_ids(&run, "publication_missing");
+    expect_ids(&run, "MSG_publication_missing");
     arena_release(&run.arena);
 }
 
@@ -311,19 +316,19 @@ static void test_pictures(void)
 {
     unsigned char bad[sizeof png];
 
-    expect_messages(HEAD "picture: p.svg\n", "", "file_missing");
+    expect_messages(HEAD "picture: p.svg\n", "", "MSG_file_missing");
     write_text("inputs/pub/p.svg", "<svg/>");
-    expect_messages(HEAD "picture: p.svg\n", "", "picture_svg");
+    expect_messages(HEAD "picture: p.svg\n", "", "MSG_picture_svg");
     write_text("inputs/pub/x.png", "GIF89a");
-    expect_messages(HEAD "picture: x.png\n", "", "picture_kind");
+    expect_messages(HEAD "picture: x.png\n", "", "MSG_picture_kind");
     write_bytes("inputs/pub/x.png", (const char *)png, sizeof png - 4);
-    expect_messages(HEAD "picture: x.png\n", "", "picture_broken");
+    expect_messages(HEAD "picture: x.png\n", "", "MSG_picture_broken");
     memcpy(bad, png, sizeof png);
     bad[45] ^= 1;
     write_bytes("inputs/pub/x.png", (const char *)bad, sizeof bad);
-    expect_messages(HEAD "picture: x.png\n", "", "picture_broken");
+    expect_messages(HEAD "picture: x.png\n", "", "MSG_picture_broken");
     write_bytes("inputs/pub/x.jpg", (const char *)jpeg, sizeof jpeg - 2);
-    expect_messages(HEAD "picture: x.jpg\n", "", "picture_broken");
+    expect_messages(HEAD "picture: x.jpg\n", "", "MSG_picture_broken");
     write_bytes("inputs/pub/x.jpg", (const char *)jpeg, sizeof jpeg);
     expect_messages(HEAD "picture: x.jpg\n", "", "");
 }
@@ -333,20 +338,20 @@ static void test_fonts(void)
     struct run run;
 
     write_text("fonts/files/small.ttf", "hell");
-    expect_messages(HEAD, "", "fonts_digest");
+    expect_messages(HEAD, "", "MSG_fonts_digest");
     unlink("fonts/files/small.ttf");
-    expect_messages(HEAD, "", "fonts_file");
+    expect_messages(HEAD, "", "MSG_fonts_file");
     write_text("fonts/files/small.ttf", "hello");
     write_text("fonts/manifest.csv", "kind,family\n");
-    expect_messages(HEAD, "", "fonts_column");
+    expect_messages(HEAD, "", "MSG_fonts_column");
     write_text("fonts/manifest.csv",
                "kind,family,style,weight,package,source,file,licence,sha256\n"
                "font,A,bold,400,p,s,a.ttf,l,0\nfont,A,regular,heavy,p,s,a.ttf,l,0\n"
                "font,A,regular,400,p,s,../a.ttf,l,0\nicon,A,regular,400,p,s,a.ttf,l,0\n");
-    expect_messages(HEAD, "", "fonts_value fonts_value fonts_value fonts_value");
+    expect_messages(HEAD, "", "MSG_fonts_value MSG_fonts_value MSG_fonts_value MSG_fonts_value");
     unlink("fonts/manifest.csv");
     start(&run, "inputs/pub", "", "");
-    expect_ids(&run, "fonts_missing");
+    expect_ids(&run, "MSG_fonts_missing");
     arena_release(&run.arena);
 }
 
