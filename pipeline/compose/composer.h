@@ -142,8 +142,13 @@ void draft_path(struct composer *c, struct draft *draft, const struct scope *sco
 uint32_t field_printed_add(struct composer *c, const struct printed_figure *one);
 /* As blocks. */
 void show_field(struct composer *c, const struct site *place, const struct field *field, bool as_quotation);
-void show_path(struct composer *c, const struct site *place, const struct scope *scope, struct slice path,
-               struct slice label, const struct print *print);
+/* One path of a layout's `show:`, with the words before it (empty = none). */
+struct shown_path {
+    struct slice path, label;
+    const struct print *print;
+};
+void show_path(struct composer *c, const struct site *place, const struct scope *scope,
+               const struct shown_path *shown);
 void show_form(struct composer *c, const struct site *place, const struct print *print);
 void show_record_as_form(struct composer *c, const struct site *place, const struct field *record);
 void show_data(struct composer *c, const struct site *place, const struct table *data, struct slice caption,

@@ -42,8 +42,11 @@ static bool anything_there(const struct composer *c, const struct print *print)
 static void show_all(struct composer *c, const struct site *place, const struct scope *scope,
                      const struct print *print)
 {
-    for (size_t i = 0; i < print->show_count; i++)
-        show_path(c, place, scope, print->show[i], print->labels ? print->labels[i] : S(""), print);
+    for (size_t i = 0; i < print->show_count; i++) {
+        struct shown_path shown = {print->show[i], print->labels ? print->labels[i] : S(""), print};
+
+        show_path(c, place, scope, &shown);
+    }
 }
 
 static struct slice id_of(const struct field *item)

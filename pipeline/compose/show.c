@@ -206,26 +206,32 @@ static void show_labelled_line(struct composer *c, const struct site *place, con
                   field ? field->span : NO_SPAN);
 }
 
-void show_path(struct composer *c, const struct site *place, const struct scope *scope, struct slice path,
-               struct slice label, const struct print *print)
+static void add_label(struct composer *c, const struct site *place, const struct scope *scope,
+                      const struct shown_path *shown)
 {
-    const struct field *field = scope_field(c, scope, path);
     struct draft words = {0};
 
-    if (!path_is_there(c, scope, path))
+    if (!shown->label.len)
         return;
-    if (!field || (label.len && is_line(field))) {
-        show_labelled_line(c, place, scope, path, label);
+    draft_layout_text(c, &words, shown->label, scope, shown->print->span);
+    paragraph_add(c, place->parent, style_named(c, "label"), &words, shown->print->span);
+}
+
+void show_path(struct composer *c, const struct site *place, const struct scope *scope,
+               const struct shown_path *shown)
+{
+    const struct field *field = scope_field(c, scope, shown->path);
+    struct draft words = {0};
+
+    if (!path_is_there(c, scope, shown->path))
         return;
-    }
-    if (label.len && field->kind == FIELD_TABLE) {
-        draft_layout_text(c, &words, label, scope, print->span);
+    if (!field || (shown->label.len && is_line(field))) {
+        show_labelled_line(c, place, scope, shown->path, shown->label);
+    } else if (field->kind == FIELD_TABLE) {
+        draft_layout_text(c, &words, shown->label, scope, shown->print->span);
         show_data(c, place, field->table, draft_plain_text(c, &words), field->span);
-        return;
+    } else {
+        add_label(c, place, scope, shown);
+        show_field(c, place, field, shown->print->as == SHOW_QUOTATION);
     }
-    if (label.len) {
-        draft_layout_text(c, &words, label, scope, print->span);
-        paragraph_add(c, place->parent, style_named(c, "label"), &words, print->span);
-    }
-    show_field(c, place, field, print->as == SHOW_QUOTATION);
 }
