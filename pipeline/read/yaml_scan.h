@@ -26,7 +26,7 @@ struct yaml_scan {
     const struct text_map *map;
     struct slice yaml;
     struct yaml_traps *traps;
-    struct yaml_level levels[2 * YAML_DEPTH];
+    struct yaml_level levels[YAML_DEPTH + 1];
     size_t depth;
     bool root_seen, finished;
     size_t line, end, next; /* the line in hand, without its line end, and the next one */

@@ -78,11 +78,18 @@ void yaml_drop_line(struct yaml_scan *s, bool counts)
 
 /* ---- levels */
 
+/* Deeper levels than libyaml's events may have end the walk, and with it the recursion of dashes on one line.
+ */
 static void push_level(struct yaml_scan *s, size_t column, bool is_list)
 {
-    if (s->depth < sizeof s->levels / sizeof *s->levels)
-        s->levels[s->depth++] = (struct yaml_level){column, is_list};
     s->root_seen = true;
+    if (s->depth < sizeof s->levels / sizeof *s->levels) {
+        s->levels[s->depth++] = (struct yaml_level){column, is_list};
+        return;
+    }
+    DIAG(s->d, MSG_yaml_depth, yaml_span(s, s->line + column, s->line + column + 1));
+    s->traps->broken = true;
+    s->finished = true;
 }
 
 static struct slice column_list(const struct yaml_scan *s, size_t depth)
@@ -314,6 +321,8 @@ static void scan_content(struct yaml_scan *s, size_t at)
     char c = s->yaml.ptr[at];
     size_t colon;
 
+    if (s->finished)
+        return;
     if (c == '-' && yaml_ends_word(s, at + 1)) {
         scan_item(s, at);
         return;
