@@ -117,11 +117,11 @@ static _Noreturn void jpeg_stop(j_common_ptr jpeg)
     longjmp(((struct jpeg_fault *)jpeg->err)->back, 1);
 }
 
-/* Warnings mean that data are missing or wrong: the picture would be grey below some line. */
-static void jpeg_warn(j_common_ptr jpeg, int level)
+/* Warnings are about oddities that every camera has. */
+static void jpeg_silence(j_common_ptr jpeg, int level)
 {
-    if (level < 0)
-        jpeg_stop(jpeg);
+    (void)jpeg;
+    (void)level;
 }
 
 static enum pixels_fault read_jpeg(struct jpeg_decompress_struct *jpeg, struct jpeg_fault *fault,
@@ -160,7 +160,7 @@ static enum pixels_fault decode_jpeg(struct slice file, struct pixels *pixels, b
         return PIXELS_DAMAGED;
     jpeg.err = jpeg_std_error(&fault.manager);
     fault.manager.error_exit = jpeg_stop;
-    fault.manager.emit_message = jpeg_warn;
+    fault.manager.emit_message = jpeg_silence;
     jpeg_create_decompress(&jpeg);
     jpeg_mem_src(&jpeg, (const unsigned char *)file.ptr, file.len);
     result = read_jpeg(&jpeg, &fault, pixels, head_only);
@@ -168,14 +168,57 @@ static enum pixels_fault decode_jpeg(struct slice file, struct pixels *pixels, b
     return result;
 }
 
-/* The picture goes into the file as it is, so it is not decoded; one that was cut off lacks its end marker.
- */
+/* Where the coded data of a scan end: at a marker that is neither a stuffed byte nor a restart (ITU-T T.81,
+ * B.1.1.5). */
+static size_t scan_end(struct slice file, size_t at)
+{
+    while ((at = slice_find_byte(file, '\xff', at)) + 1 < file.len) {
+        uint8_t code = (uint8_t)file.ptr[at + 1];
+
+        if (code && code != 0xff && !(code >= 0xd0 && code <= 0xd7))
+            return at;
+        at += code == 0xff ? 1 : 2;
+    }
+    return file.len;
+}
+
+/* Do the segments reach the end marker? A file that was cut off does not; what cameras append after it is no
+ * matter. */
+static bool jpeg_is_whole(struct slice file)
+{
+    size_t at = 2;
+
+    while (at + 4 <= file.len && file.ptr[at] == '\xff') {
+        uint8_t code = (uint8_t)file.ptr[at + 1];
+
+        if (code == 0xff) { /* fill */
+            at++;
+            continue;
+        }
+        at += 2 + ((size_t)(uint8_t)file.ptr[at + 2] << 8 | (uint8_t)file.ptr[at + 3]);
+        if (code == 0xda)
+            at = scan_end(file, at);
+        if (at + 2 <= file.len && file.ptr[at] == '\xff' && file.ptr[at + 1] == '\xd9')
+            return true;
+    }
+    return false;
+}
+
+/* The picture goes into the file as it is, so it is not decoded. */
 enum pixels_fault pixels_examine_jpeg(struct slice file, struct pixels *pixels)
 {
     enum pixels_fault fault = decode_jpeg(file, pixels, true);
-    size_t end = slice_find(file, S("\xff\xd9"), 0);
 
-    return fault != PIXELS_FINE ? fault : end == file.len ? PIXELS_DAMAGED : PIXELS_FINE;
+    if (fault == PIXELS_FINE && (uint64_t)pixels->width * pixels->height > PIXELS_LIMIT)
+        return PIXELS_TOO_MANY;
+    return fault != PIXELS_FINE ? fault : jpeg_is_whole(file) ? PIXELS_FINE : PIXELS_DAMAGED;
+}
+
+static enum pixels_fault decode_whole_jpeg(struct slice file, struct pixels *pixels)
+{
+    enum pixels_fault fault = pixels_examine_jpeg(file, pixels);
+
+    return fault == PIXELS_FINE ? decode_jpeg(file, pixels, false) : fault;
 }
 
 enum pixels_fault pixels_decode(const struct doc_picture *picture, struct pixels *pixels)
@@ -184,7 +227,7 @@ enum pixels_fault pixels_decode(const struct doc_picture *picture, struct pixels
 
     *pixels = (struct pixels){0};
     fault = picture->kind == PICTURE_PNG ? decode_png(picture->bytes, pixels)
-                                         : decode_jpeg(picture->bytes, pixels, false);
+                                         : decode_whole_jpeg(picture->bytes, pixels);
     if (fault != PIXELS_FINE)
         pixels_release(pixels);
     return fault;

@@ -103,6 +103,7 @@ static void declare_node(struct structure *structure, const struct doc_node *nod
     enum element_type type = role_types[node->role];
     uint32_t inside = node->element ? node->element : parent, words = inside;
 
+    BUG_IF(node->role == DOC_HEADING && (node->level < 1 || node->level > 6));
     if (node->role == DOC_HEADING)
         type += node->level - 1u;
     declare(structure, node->element, type, parent);

@@ -201,6 +201,23 @@ static void expect_refused(struct doc_picture *picture, enum message expected)
     sample_release(&s);
 }
 
+/* What a camera appends behind the picture is no fault of it. */
+static void test_appended(void)
+{
+    struct buffer out = BUFFER_INIT;
+    struct doc_picture *picture;
+
+    start();
+    picture = make_jpeg(JCS_RGB, 3);
+    picture->bytes = ARENA_JOIN(&s.arena, picture->bytes, S("\xff\xd8 a film of a second"));
+    show(picture);
+    sample_finish(&s);
+    EXPECT(render_pdf(&s.pages, &s.diagnostics, &out));
+    EXPECT(render_page_png(&s.pages, 0, 36, &s.diagnostics, &out));
+    buffer_release(&out);
+    sample_release(&s);
+}
+
 static void test_refused(void)
 {
     struct doc_picture *picture;
@@ -216,10 +233,12 @@ static void test_refused(void)
     picture = make_png((struct png_form){PNG_COLOR_TYPE_RGBA, 8, 0, true});
     ((char *)picture->bytes.ptr)[picture->bytes.len - 30] ^= 1;
     expect_refused(picture, MSG_picture_damaged);
-    start();
-    picture = make_jpeg(JCS_RGB, 3);
-    picture->bytes.len -= 40;
-    expect_refused(picture, MSG_picture_damaged);
+    for (size_t cut = 1; cut < 600; cut += 43) {
+        start();
+        picture = make_jpeg(JCS_RGB, 3);
+        picture->bytes.len -= cut;
+        expect_refused(picture, MSG_picture_damaged);
+    }
     start();
     expect_refused(make_jpeg(JCS_CMYK, 4), MSG_picture_print_colours);
     start();
@@ -253,6 +272,7 @@ int main(void)
     test_opaque();
     test_see_through();
     test_refused();
+    test_appended();
     test_long_alternative();
     return expect_report();
 }
