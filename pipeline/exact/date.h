@@ -1,4 +1,5 @@
-/* Dates of the Gregorian calendar, months, financial years and working days. No clock: today is never asked for. */
+/* Dates of the Gregorian calendar, months, financial years and working days. No clock: today is never asked
+ * for. */
 #ifndef PRECEPT_EXACT_DATE_H
 #define PRECEPT_EXACT_DATE_H
 
@@ -20,9 +21,9 @@ enum date_order { DATE_DAY_FIRST, DATE_ISO_ONLY };
 
 enum date_fault {
     DATE_FINE,
-    DATE_NO_DATE,       /* no date in any known form */
-    DATE_AMBIGUOUS,     /* 20/01/2023 where only words or ISO are allowed */
-    DATE_NO_SUCH_DAY    /* 30 February */
+    DATE_NO_DATE,    /* no date in any known form */
+    DATE_AMBIGUOUS,  /* 20/01/2023 where only words or ISO are allowed */
+    DATE_NO_SUCH_DAY /* 30 February */
 };
 
 struct date date_of(struct civil c); /* BUG when there is no such day */
@@ -30,8 +31,8 @@ struct civil date_civil(struct date d);
 bool civil_exists(struct civil c);
 int date_weekday(struct date d); /* 0 = Monday */
 
-/* "7 February 2023", "7th February, 2023", "2023-02-07"; with DATE_DAY_FIRST also 07/02/2023, 7-Feb-23 and 07-Feb-2023
- * (two-digit years: 00 to 69 are 20xx). */
+/* "7 February 2023", "7th February, 2023", "2023-02-07"; with DATE_DAY_FIRST also 07/02/2023, 7-Feb-23 and
+ * 07-Feb-2023 (two-digit years: 00 to 69 are 20xx). */
 enum date_fault date_read(struct slice text, enum date_order order, struct date *date);
 /* "Apr 2022", "April 2022", "2022-04": the first of the month. */
 bool month_read(struct slice text, struct date *first);
@@ -43,8 +44,8 @@ struct slice weekday_name(int weekday);
 struct slice date_print(struct arena *arena, struct date d);     /* 7 February 2023, plain spaces */
 struct slice date_print_iso(struct arena *arena, struct date d); /* 2023-02-07 */
 
-/* n clear working days before `d`: the latest day of publication so that n working days lie between it and d, both not
- * counted (LGA 1972 s.100B with the council's calendar). holidays ascend. */
+/* n clear working days before `d`: the latest day of publication so that n working days lie between it and d,
+ * both not counted (LGA 1972 s.100B with the council's calendar). holidays ascend. */
 struct date working_days_before(struct date d, unsigned n, const struct date *holidays, size_t count);
 
 #endif
