@@ -7,9 +7,8 @@
 
 enum { CSV_ROWS = 1000000, CSV_COLUMNS = 500, CSV_CELL = 1 << 20 };
 
-/* `source` holds valid UTF-8. Never NULL; a table that could not be read has no rows, and was reported.
- * Commas part the cells, RFC 4180; rows end with LF, CR or CR LF. Blank lines and empty rows at the end are
- * left out. */
+/* `source` holds valid UTF-8. NULL when not even its headings could be read, which was reported. Commas part
+ * the cells, RFC 4180; rows end with LF or CR LF. Blank lines and empty rows at the end are left out. */
 const struct raw_table *csv_read(struct arena *arena, struct diagnostics *diagnostics, uint32_t source,
                                  const struct csv_form *form);
 

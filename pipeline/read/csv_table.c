@@ -218,7 +218,8 @@ static void set_totals_aside(const struct csv_builder *b, const struct csv_recor
     table->totals = take_rows(b, records, totals, table);
 }
 
-static void fill_table(const struct csv_builder *b, const struct csv_records *records, struct rows rows,
+/* False, and reported, when the headings cannot be those of a table. */
+static bool fill_table(const struct csv_builder *b, const struct csv_records *records, struct rows rows,
                        struct raw_table *table)
 {
     table->column_count = filled_cells(records, rows.items[0]);
@@ -228,17 +229,18 @@ static void fill_table(const struct csv_builder *b, const struct csv_records *re
     if (table->column_count > CSV_COLUMNS) {
         DIAG(b->diagnostics, MSG_csv_columns, cell_span(b, &table->headings[CSV_COLUMNS]),
              number_text(b->arena, table->column_count));
-        table->partial = true;
-        return;
+        return false;
     }
+    if (is_parted_otherwise(b, table))
+        return false;
     rows = (struct rows){rows.items + 1, rows.count - 1};
-    table->partial |= is_parted_otherwise(b, table);
     check_headings(b, table);
     set_totals_aside(b, records, &rows, table);
     table->cells = take_rows(b, records, rows, table);
     table->row_count = rows.count;
     table->row_lines = line_numbers(b, records, rows);
     table->first_row_line = rows.count ? table->row_lines[0] : 0;
+    return true;
 }
 
 struct raw_table *csv_build_table(const struct csv_builder *builder, const struct csv_records *records)
@@ -252,16 +254,15 @@ struct raw_table *csv_build_table(const struct csv_builder *builder, const struc
     if (!rows.count) {
         if (!records->partial)
             DIAG(builder->diagnostics, MSG_csv_empty, ((struct span){builder->source, 0, 0}));
-        table->partial = true;
-    } else if (rows.count > CSV_ROWS + 1) {
+        return NULL;
+    }
+    if (rows.count > CSV_ROWS + 1) {
         DIAG(builder->diagnostics, MSG_csv_rows,
              cell_span(builder, cell_of(records, rows.items[CSV_ROWS + 1], 0)),
              number_text(builder->arena, rows.count - 1));
-        table->partial = true;
-    } else if (is_title(builder, records, rows)) {
-        table->partial = true;
-    } else {
-        fill_table(builder, records, rows, table);
+        return NULL;
     }
+    if (is_title(builder, records, rows) || !fill_table(builder, records, rows, table))
+        return NULL;
     return table;
 }

@@ -26,6 +26,7 @@ struct csv_builder {
     const struct csv_form *form;
 };
 
+/* NULL, and reported, when the file's headings are unknown. */
 struct raw_table *csv_build_table(const struct csv_builder *builder, const struct csv_records *records);
 
 #endif

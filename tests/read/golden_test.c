@@ -98,7 +98,10 @@ static void give_yaml(struct run *run)
 /* A first line `form: 3 1 Windows-1252` declares title rows, total rows and the encoding. */
 static void give_csv(struct run *run, struct csv_form form)
 {
-    raw_table_print(csv_read(&run->arena, &run->diagnostics, run->source, &form), &run->out);
+    const struct raw_table *table = csv_read(&run->arena, &run->diagnostics, run->source, &form);
+
+    if (table)
+        raw_table_print(table, &run->out);
 }
 
 static void give_markdown(struct run *run)
