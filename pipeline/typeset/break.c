@@ -316,13 +316,11 @@ static struct lines collect(const struct breaker *b, struct arena *arena)
     return (struct lines){list, count};
 }
 
-struct lines paragraph_break(struct setting *setting, struct arena *arena,
-                             const struct break_request *request)
+static struct lines break_once(struct arena *arena, const struct break_request *request)
 {
     struct breaker b = {.request = request, .atoms = request->paragraph->atoms};
     struct lines lines;
 
-    (void)setting;
     b.justified = request->align == ALIGN_JUSTIFY;
     b.first_class = b.justified ? 0 : 1;
     b.classes = b.justified ? CLASSES : 2;
@@ -339,5 +337,39 @@ struct lines paragraph_break(struct setting *setting, struct arena *arena,
     }
     lines = collect(&b, arena);
     arena_release(&b.scratch);
+    return lines;
+}
+
+/* The narrowest measure that needs no more lines. */
+static struct lines balance(struct arena *arena, const struct break_request *request, struct lines lines)
+{
+    dim least = paragraph_least_width(request->paragraph), low = request->measure / 2,
+        high = request->measure;
+
+    low = low > least ? low : least;
+    while (high - low > DIM_PT) {
+        struct break_request narrower = *request;
+        struct arena scratch = ARENA_INIT;
+        size_t count;
+
+        narrower.measure = low + (high - low) / 2;
+        count = break_once(&scratch, &narrower).count;
+        arena_release(&scratch);
+        if (count > lines.count) {
+            low = narrower.measure;
+        } else {
+            high = narrower.measure;
+            lines = break_once(arena, &narrower);
+        }
+    }
+    return lines;
+}
+
+struct lines paragraph_break(struct arena *arena, const struct break_request *request)
+{
+    struct lines lines = break_once(arena, request);
+
+    if (request->balanced && lines.count > 1)
+        lines = balance(arena, request, lines);
     return lines;
 }

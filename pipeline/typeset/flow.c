@@ -182,11 +182,11 @@ void block_set(struct setting *setting, struct galley *galley, struct block *blo
 
     paragraph_cut_wide_words(setting, &setting->work, p, narrow, block->node->origin);
     block->paragraph = p;
-    block->lines = paragraph_break(
-        setting, &setting->work,
-        &(struct break_request){p, block->measure, p->right_to_left ? 0 : block->first_indent, block->align});
     if (p->right_to_left)
         block->first_indent = 0;
+    block->lines = paragraph_break(&setting->work,
+                                   &(struct break_request){p, block->measure, block->first_indent,
+                                                           block->align, block->node->role == DOC_HEADING});
     if (galley && block->has_slots)
         note_slots(setting, galley, block);
 }

@@ -5,7 +5,7 @@
 #include "typeset/table.h"
 
 /* An empty page costs as much as a page itself, so the number of pages stays small. */
-enum { EMPTY_PAGE = 100000, NEW_PAGE = 100000 };
+enum { EMPTY_PAGE = 100000, NEW_PAGE = 100000, EMPTY_LAST_PAGE = 4000 };
 #define OVERFULL_PAGE ((int64_t)1 << 36)
 #define UNREACHED INT64_MAX
 
@@ -54,6 +54,14 @@ static int64_t empty_price(long_dim left, long_dim height)
     return share * share * EMPTY_PAGE / 1000000;
 }
 
+/* A last page with a line or two on it. */
+static int64_t last_price(long_dim used, long_dim height)
+{
+    long_dim zone = height / 6;
+
+    return used < zone ? (zone - used) * EMPTY_LAST_PAGE / zone : 0;
+}
+
 static void relax(struct page_breaker *b, size_t from, size_t to, int64_t price)
 {
     price += b->best[from].price;
@@ -66,48 +74,54 @@ static bool breaks_before(const struct page_breaker *b, size_t item)
     return item == b->count || (b->items[item].kind != GALLEY_SPACE && b->items[item].kind != GALLEY_CLOSE);
 }
 
-/* Every page that begins with item `from`. */
-static void try_pages(struct page_breaker *b, size_t from)
+/* The page from item `from` up to item `next`; false when no longer page can do. */
+static bool try_page(struct page_breaker *b, size_t from, size_t next, long_dim used)
 {
     long_dim room = from ? b->setting->other_height : b->setting->first_height;
+    long_dim total = used + closing_height(b, next), left = room - total;
+
+    if (next == b->count)
+        relax(b, from, next, NEW_PAGE + (from ? last_price(total, room) : 0));
+    else if (b->items[next].starts_page)
+        relax(b, from, next, NEW_PAGE);
+    else
+        relax(b, from, next, NEW_PAGE + empty_price(left, room) + b->items[next].price);
+    return next < b->count && !b->items[next].starts_page;
+}
+
+static bool fits(const struct page_breaker *b, size_t from, size_t next, long_dim used)
+{
+    return used + closing_height(b, next) <= (from ? b->setting->other_height : b->setting->first_height);
+}
+
+/* Every page that begins with item `from`. What is higher than a page alone stands on a page that it
+ * overfills. */
+static void try_pages(struct page_breaker *b, size_t from)
+{
     long_dim used = opening_height(&b->items[from]), spaces = 0;
     bool any = false;
 
     for (size_t at = from; at < b->count; at++) {
-        const struct galley_item *item = &b->items[at];
-        long_dim total, left;
-
-        if (item->kind == GALLEY_SPACE) {
-            spaces += item->height;
-            continue;
-        }
-        used += spaces + item->height;
-        spaces = 0;
-        if (!breaks_before(b, at + 1) && at + 1 < b->count && b->items[at + 1].kind == GALLEY_CLOSE)
-            continue;
         size_t next = at + 1;
 
+        if (b->items[at].kind == GALLEY_SPACE) {
+            spaces += b->items[at].height;
+            continue;
+        }
+        used += spaces + b->items[at].height;
+        spaces = 0;
         while (next < b->count && b->items[next].kind == GALLEY_SPACE)
             next++;
         if (!breaks_before(b, next))
             continue;
-        total = used + closing_height(b, next);
-        left = room - total;
-        if (left < 0) {
-            if (any)
-                return;
-            relax(b, from, next, NEW_PAGE + OVERFULL_PAGE - left);
+        if (!fits(b, from, next, used)) {
+            if (!any)
+                relax(b, from, next, NEW_PAGE + OVERFULL_PAGE + used);
             return;
         }
         any = true;
-        if (next == b->count) {
-            relax(b, from, next, NEW_PAGE);
-        } else if (b->items[next].starts_page) {
-            relax(b, from, next, NEW_PAGE);
+        if (!try_page(b, from, next, used))
             return;
-        } else {
-            relax(b, from, next, NEW_PAGE + empty_price(left, room) + b->items[next].price);
-        }
     }
     if (!any) /* nothing but spaces */
         relax(b, from, b->count, NEW_PAGE);

@@ -85,11 +85,11 @@ struct break_request {
     const struct paragraph *paragraph;
     dim measure, first_indent;
     enum text_align align;
+    bool balanced; /* lines of one length, as far as the least number of lines allows: for headings */
 };
 
 /* Breaks the whole paragraph at once for the least demerits (Knuth and Plass 1981). At least one line. */
-struct lines paragraph_break(struct setting *setting, struct arena *arena,
-                             const struct break_request *request);
+struct lines paragraph_break(struct arena *arena, const struct break_request *request);
 
 /* Width of the glyphs that stand for the word's bytes start to end. */
 dim shaped_part_width(const struct setting *setting, const struct shaped *word, size_t start, size_t end,

@@ -54,7 +54,7 @@ static struct block running_block(struct setting *setting, const struct doc_styl
 
     paragraph_cut_wide_words(setting, &setting->work, p, setting->measure, NO_SPAN);
     block.lines =
-        paragraph_break(setting, &setting->work, &(struct break_request){p, setting->measure, 0, align});
+        paragraph_break(&setting->work, &(struct break_request){p, setting->measure, 0, align, false});
     return block;
 }
 

@@ -44,7 +44,7 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     paragraph_cut_wide_words(setting, &setting->work, p, block->measure, set->node->origin);
     block->paragraph = p;
     block->lines =
-        paragraph_break(setting, &setting->work, &(struct break_request){p, block->measure, 0, block->align});
+        paragraph_break(&setting->work, &(struct break_request){p, block->measure, 0, block->align, false});
     return block;
 }
 
@@ -66,7 +66,7 @@ static void keep_starts(struct setting *setting, struct cell_set *cell, const st
     style.hyphenate = false;
     p = paragraph_shape(setting, &arena, &request);
     paragraph_cut_wide_words(setting, &arena, p, measure, set->node->origin);
-    lines = paragraph_break(setting, &arena, &(struct break_request){p, measure, 0, ALIGN_START});
+    lines = paragraph_break(&arena, &(struct break_request){p, measure, 0, ALIGN_START, false});
     starts = ARENA_ARRAY(&setting->work, uint32_t, lines.count + 1);
     for (size_t i = 0; i < lines.count; i++)
         starts[i] = p->atoms[lines.list[i].first].start;

@@ -21,7 +21,8 @@ static inline struct slice test_font(struct arena *arena, const char *name)
 static inline struct face_file test_face(struct arena *arena, const char *name, const char *family,
                                          uint16_t weight, bool italic)
 {
-    return (struct face_file){test_font(arena, name), slice_of(family), weight, italic};
+    return (struct face_file){
+        .path = test_font(arena, name), .family = slice_of(family), .weight = weight, .italic = italic};
 }
 
 #endif

@@ -76,7 +76,10 @@ static inline void builder_init(struct builder *b)
     b->faces = faces_open(files, TEST_FACES, &b->diagnostics);
     faces = ARENA_ARRAY(&b->arena, struct doc_face, TEST_FACES);
     for (size_t i = 0; i < TEST_FACES; i++)
-        faces[i] = (struct doc_face){files[i].family, files[i].weight, files[i].italic, files[i].path};
+        faces[i] = (struct doc_face){.family = files[i].family,
+                                     .weight = files[i].weight,
+                                     .italic = files[i].italic,
+                                     .file = files[i].path};
     add_styles(b);
     b->document = (struct document){
         .title = S("Test"), .language = S("en-GB"), .faces = faces, .face_count = TEST_FACES};
