@@ -118,6 +118,17 @@ static bool find_front_matter(struct slice text, struct slice *yaml, size_t *bod
     return false;
 }
 
+/* Fields of which nobody may say that one is missing. */
+static const struct raw_node *unreadable_fields(struct reader *reader, uint32_t source)
+{
+    struct raw_node *map = ARENA_NEW(reader->files.arena, struct raw_node);
+
+    map->kind = RAW_MAP;
+    map->partial = true;
+    map->span = (struct span){source, 0, 0};
+    return map;
+}
+
 static void read_chapter(struct reader *reader, struct input_file *file)
 {
     struct slice text = sources_at(reader->files.sources, file->source)->text, yaml;
@@ -129,9 +140,10 @@ static void read_chapter(struct reader *reader, struct input_file *file)
 
         if (fields->kind != RAW_MAP && fields->kind != RAW_POISON)
             DIAG(reader->files.diagnostics, MSG_md_front_matter, fields->span);
-        file->front_matter = fields->kind == RAW_MAP ? fields : reader->poison;
+        file->front_matter = fields->kind == RAW_MAP ? fields : unreadable_fields(reader, file->source);
     } else if (text.len && is_mark(text, 0)) {
         DIAG(reader->files.diagnostics, MSG_md_front_matter_open, ((struct span){file->source, 0, 3}));
+        file->front_matter = unreadable_fields(reader, file->source);
     }
     body = body < text.len ? body : text.len;
     file->body = (struct span){file->source, (uint32_t)body, (uint32_t)(text.len - body)};

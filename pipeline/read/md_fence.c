@@ -85,6 +85,10 @@ struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struc
     struct raw_node *options = yaml_read(text->context->arena, text->context->diagnostics, yaml, &map);
     struct raw_node *node = map_of(text, words, options->count);
 
+    if (words.start == words.end) { /* no component, so options of none */
+        node->partial = true;
+        return node;
+    }
     if (options->kind != RAW_MAP && options->kind != RAW_POISON)
         DIAG(text->context->diagnostics, MSG_md_fence_body, options->span);
     if (options->kind != RAW_MAP) {

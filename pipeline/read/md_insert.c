@@ -59,10 +59,7 @@ const struct md_insert *md_insert_of(struct md_text *text, const struct md_mask 
     insert->formula = formula_text(text, formula, insert->formula_span);
     insert->format = md_flat(text, format.start, format.end);
     insert->format_span = md_span(text, format.start, format.end);
-    if (!insert->formula.len)
-        DIAG(context->diagnostics, MSG_md_insert_empty,
-             md_span(text, mask->inner_start - 2, mask->inner_end + 2));
-    else if (bar < mask->inner_end && !insert->format.len)
+    if (bar < mask->inner_end && !insert->format.len)
         DIAG(context->diagnostics, MSG_md_format_empty, md_span(text, bar, bar + 1));
     *VECTOR_PUSH(context->arena, &context->inserts) = insert;
     insert->number = (uint32_t)context->inserts.count;

@@ -92,6 +92,12 @@ static struct slice remedy(bool is_csv)
                : S("In the editor: Save As, and choose the encoding UTF-8.");
 }
 
+static struct slice utf16_remedy(bool is_csv)
+{
+    return is_csv ? S("In Excel: File, Save As, \"CSV UTF-8 (Comma delimited)\", not \"Unicode Text\".")
+                  : remedy(false);
+}
+
 static bool is_utf16(struct slice bytes)
 {
     return bytes.len >= 2 && (!memcmp(bytes.ptr, "\xff\xfe", 2) || !memcmp(bytes.ptr, "\xfe\xff", 2));
@@ -159,7 +165,7 @@ static void report_hidden(struct diagnostics *d, uint32_t source, char *text, si
             continue;
         DIAG(d, MSG_text_hidden, ((struct span){source, (uint32_t)at, (uint32_t)hidden}),
              hidden_name(&scratch, utf8_next(whole, &ahead)));
-        memset(text + at, ' ', hidden);
+        memcpy(text + at, hidden == 1 ? " " : hidden == 2 ? "\u00b7" : "\ufffd", hidden);
     }
     arena_release(&scratch);
 }
@@ -189,7 +195,7 @@ uint32_t text_add(struct arena *arena, struct sources *sources, struct diagnosti
     *sound = !is_utf16(text);
     if (!*sound) {
         source = sources_add(sources, file->path, file->name, S(""));
-        DIAG(diagnostics, MSG_text_utf16, ((struct span){source, 0, 0}), remedy(file->is_csv));
+        DIAG(diagnostics, MSG_text_utf16, ((struct span){source, 0, 0}), utf16_remedy(file->is_csv));
         return source;
     }
     if (slice_starts_with(text, S("\xef\xbb\xbf")))

@@ -337,8 +337,9 @@ static void test_fonts(void)
 {
     struct run run;
 
-    write_text("fonts/files/small.ttf", "hell");
+    write_text("fonts/files/srgb.icc", "word");
     expect_messages(HEAD, "", "MSG_fonts_digest");
+    write_text("fonts/files/srgb.icc", "world");
     unlink("fonts/files/small.ttf");
     expect_messages(HEAD, "", "MSG_fonts_file");
     write_text("fonts/files/small.ttf", "hello");
