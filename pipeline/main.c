@@ -25,22 +25,9 @@ struct products {
     const struct publication *publication;
     const struct figures *figures;
     const struct document *document;
-    struct faces *faces;
     const struct pages *pages;
     struct arena arena;
 };
-
-static struct faces *open_faces(struct products *p)
-{
-    struct face_file *files = ARENA_ARRAY(&p->arena, struct face_file, p->document->face_count);
-
-    for (size_t i = 0; i < p->document->face_count; i++) {
-        const struct doc_face *face = &p->document->faces[i];
-
-        files[i] = (struct face_file){face->file, face->family, face->weight, face->italic};
-    }
-    return faces_open(files, p->document->face_count, &p->diagnostics);
-}
 
 /* The stages in order. false when the sources are at fault; what was asked to be printed is in run->out. */
 static bool make_pages(struct products *p, struct run *run)
@@ -48,6 +35,7 @@ static bool make_pages(struct products *p, struct run *run)
     enum stage last = run->options->command == COMMAND_BUILD ? run->options->stop_after : STAGE_COMPUTE;
     bool prints = run->options->command == COMMAND_BUILD;
     struct read_request request = {run->publication, run->share, run->options->edition};
+    struct faces *faces;
 
     p->inputs = read_inputs(&p->arena, &p->sources, &p->diagnostics, &request);
     if (last == STAGE_READ)
@@ -65,17 +53,20 @@ static bool make_pages(struct products *p, struct run *run)
         return false;
     if (last == STAGE_COMPOSE)
         return document_print(p->document, run->out), true;
-    p->faces = open_faces(p);
-    if (!p->faces)
-        return false;
-    p->pages = typeset_pages(&p->arena, p->document, p->faces, &p->diagnostics);
+    faces = shelf_faces(run->shelf, p->document, &p->diagnostics);
+    p->pages = faces ? typeset_pages(&p->arena, p->document, faces, &p->diagnostics) : NULL;
     if (p->pages && last == STAGE_TYPESET)
         pages_print(p->pages, run->out);
     return p->pages != NULL;
 }
 
+static enum exit_status status_of(bool written)
+{
+    return written ? EXIT_FINE : EXIT_SYSTEM;
+}
+
 /* One PNG a page, beside each other in the preview folder. */
-static bool write_preview(struct products *p, const struct run *run)
+static enum exit_status write_preview(struct products *p, const struct run *run)
 {
     struct output_file *files = ARENA_ARRAY(&p->arena, struct output_file, p->pages->count);
 
@@ -83,39 +74,39 @@ static bool write_preview(struct products *p, const struct run *run)
         struct buffer png = BUFFER_INIT;
 
         if (!render_page_png(p->pages, i, PREVIEW_DPI, &p->diagnostics, &png))
-            return buffer_release(&png), false;
+            return buffer_release(&png), EXIT_SOURCES;
         files[i].path = arena_print(&p->arena, "%.*s-%03zu.png", SLICE_ARG(p->inputs->name), i + 1);
         files[i].bytes = arena_copy(&p->arena, buffer_slice(&png));
         buffer_release(&png);
     }
-    return publish_files(run->options->preview, files, p->pages->count, &p->diagnostics);
+    return status_of(publish_files(run->options->preview, files, p->pages->count, &p->diagnostics));
 }
 
 /* PDF, audit and, last, the manifest that vouches for them. */
-static bool write_outputs(struct products *p, const struct run *run)
+static enum exit_status write_outputs(struct products *p, const struct run *run)
 {
     struct buffer pdf = BUFFER_INIT, audit = BUFFER_INIT, manifest = BUFFER_INIT;
     struct slice name = p->inputs->name;
-    bool fine = render_pdf(p->pages, &p->diagnostics, &pdf);
+    enum exit_status status = EXIT_SOURCES;
 
-    if (fine) {
+    if (render_pdf(p->pages, &p->diagnostics, &pdf)) {
         publish_audit(p->figures, p->pages, &p->sources, &audit);
         struct output_file files[] = {
             {ARENA_JOIN(&p->arena, name, S(".pdf")), buffer_slice(&pdf)},
             {ARENA_JOIN(&p->arena, S("audit/"), name, S(".figures.csv")), buffer_slice(&audit)},
             {ARENA_JOIN(&p->arena, name, S(".manifest.json")), S("")},
         };
-        publish_manifest(p->inputs, files, 2, &manifest);
+        publish_manifest(p->inputs, p->pages, files, 2, &manifest);
         files[2].bytes = buffer_slice(&manifest);
-        fine = publish_files(run->options->out, files, 3, &p->diagnostics);
+        status = status_of(publish_files(run->options->out, files, 3, &p->diagnostics));
     }
-    if (fine && !run->options->quiet)
+    if (status == EXIT_FINE && !run->options->quiet)
         buffer_print(run->out, "%.*s/%.*s.pdf: %zu pages, %zu kB\n", SLICE_ARG(run->options->out),
                      SLICE_ARG(name), p->pages->count, (pdf.len + 999) / 1000);
     buffer_release(&pdf);
     buffer_release(&audit);
     buffer_release(&manifest);
-    return fine;
+    return status;
 }
 
 static void say_result(const struct products *p, const struct run *run)
@@ -145,14 +136,12 @@ static enum exit_status run_publication(struct run *run)
         status = EXIT_FINE;
         if (run->options->command == COMMAND_FIGURES)
             publish_audit(p.figures, NULL, &p.sources, run->out);
-        if (p.pages && run->options->stop_after == STAGE_ALL)
-            status = (!run->options->preview.len || write_preview(&p, run)) && write_outputs(&p, run)
-                         ? EXIT_FINE
-                         : EXIT_SYSTEM;
+        if (p.pages && run->options->preview.len && run->options->stop_after == STAGE_ALL)
+            status = write_preview(&p, run);
+        if (p.pages && run->options->stop_after == STAGE_ALL && status == EXIT_FINE)
+            status = write_outputs(&p, run);
     }
     say_result(&p, run);
-    if (p.faces)
-        faces_close(p.faces);
     arena_release(&p.arena);
     return status;
 }

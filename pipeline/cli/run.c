@@ -69,15 +69,19 @@ struct worker {
     int files[2];
 };
 
-/* Every `jobs`-th publication from `first`; their words lie in the worker's files one after the other, so a
+/* The publications from `first` up to `end`: their words lie in the worker's files one after the other, so a
  * worker has a run of neighbours and the order holds. */
 static enum exit_status run_share(const struct run *pattern, run_one *work, size_t first, size_t end,
                                   const int files[2])
 {
     enum exit_status status = EXIT_FINE;
+    struct shelf shelf = {.arena = ARENA_INIT};
+    struct run run = *pattern;
 
+    run.shelf = &shelf;
     for (size_t i = first; i < end; i++)
-        status = worse(status, run_to(pattern, work, i, files));
+        status = worse(status, run_to(&run, work, i, files));
+    shelf_release(&shelf);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #define PRECEPT_CLI_RUN_H
 
 #include "cli/options.h"
+#include "cli/shelf.h"
 
 enum exit_status { EXIT_FINE = 0, EXIT_SOURCES = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
@@ -11,6 +12,7 @@ struct run {
     struct slice publication;      /* folder as given */
     struct slice share;            /* PREFIX/share/precept */
     bool colour;                   /* in messages */
+    struct shelf *shelf;           /* the worker's open faces */
     struct buffer *out, *messages; /* what goes to standard output and standard error */
 };
 

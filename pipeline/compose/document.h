@@ -25,7 +25,11 @@ struct doc_face {
     struct slice family; /* as in fonts/manifest.csv */
     uint16_t weight;     /* 100 to 900, as in CSS and OpenType usWeightClass */
     bool italic;
-    struct slice file; /* path of the font file, verified by read */
+    struct slice file;   /* openable path of the font file */
+    struct slice name;   /* its stable name, for the manifest */
+    struct slice sha256; /* that it must have, in hexadecimal digits; face/ verifies it */
+    struct span listed;  /* its line in fonts/manifest.csv */
+    bool stand_in;       /* only for characters that the brand's own faces lack */
 };
 
 enum { VARIANT_REGULAR = 0, VARIANT_STRONG = 1, VARIANT_EMPHASIS = 2, VARIANT_BOTH = 3, VARIANTS = 4 };

@@ -138,14 +138,21 @@ static bool already_reported(struct face_collection *f, const struct brand_font 
 
 /* ---- faces ---- */
 
-static uint8_t face_number(struct face_collection *f, const struct font_record *font)
+/* A stand-in is opened only when the document's own faces lack a character. */
+static uint8_t face_number(struct face_collection *f, const struct font_record *font, bool stand_in)
 {
-    for (size_t i = 0; i < f->faces.count; i++)
-        if (slice_equal(f->faces.items[i].file, font->path))
+    struct doc_face *face;
+
+    for (size_t i = 0; i < f->faces.count; i++) {
+        if (slice_equal(f->faces.items[i].file, font->path)) {
+            f->faces.items[i].stand_in &= stand_in;
             return (uint8_t)i;
+        }
+    }
     BUG_IF(f->faces.count >= UINT8_MAX);
-    *VECTOR_PUSH(f->look->arena, &f->faces) =
-        (struct doc_face){font->family, font->weight, font->italic, font->path};
+    face = VECTOR_PUSH(f->look->arena, &f->faces);
+    *face = (struct doc_face){font->family, font->weight, font->italic, font->path,
+                              font->name,   font->sha256, font->span,   stand_in};
     return (uint8_t)(f->faces.count - 1);
 }
 
@@ -169,7 +176,7 @@ static void set_face(struct face_collection *f, struct look_style *style, unsign
     weight = weight_of(style, role, variant);
     font = nearest_font(f->look->inputs, role->family, weight, italic);
     if (font)
-        style->doc.faces[variant] = face_number(f, font);
+        style->doc.faces[variant] = face_number(f, font, false);
     else if (!already_reported(f, role))
         DIAG(f->look->diagnostics, MSG_look_no_italic, role->span, role->family);
 }
@@ -220,7 +227,7 @@ static void add_families(struct face_collection *f, size_t which, int weight)
         struct slice family = inputs->fonts[i].family;
 
         if (script ? slice_ends_with(family, slice_of(script)) : !is_for_script(family))
-            face_number(f, nearest_font(inputs, family, weight, false));
+            face_number(f, nearest_font(inputs, family, weight, false), true);
     }
 }
 

@@ -33,6 +33,10 @@ struct face_file {
         family; /* must be the family in the file: an unknown family is an error, never another face */
     uint16_t weight;
     bool italic;
+    struct slice sha256; /* that the file must have, hexadecimal; empty = any */
+    struct span listed;  /* where it is said so */
+    bool stand_in; /* opened at the first question about it; one that cannot be opened then holds no character
+                    */
 };
 
 /* Vertical extents in font units; above the baseline positive. */
@@ -86,5 +90,7 @@ bool face_hyphenate(struct faces *faces, struct slice patterns_path, struct slic
 /* For the writer of fonts: the file's bytes, lent. */
 struct slice face_file_bytes(const struct faces *faces, uint8_t face);
 size_t faces_count(const struct faces *faces);
+/* Whether the file was opened: stand-ins that nobody asked about are not. */
+bool face_is_open(const struct faces *faces, uint8_t face);
 
 #endif

@@ -9,6 +9,7 @@
 #include <hyphen.h>
 
 struct opened_face {
+    struct face_file file; /* of a stand-in that is not open yet; its texts lie in the arena */
     hb_blob_t *blob;
     hb_face_t *face;
     hb_font_t *font; /* scaled so that one unit is one font unit */
@@ -45,6 +46,8 @@ struct faces {
     struct slice patterns_path;
 };
 
+/* The face, opened if need be. */
+struct opened_face *faces_at(const struct faces *faces, uint8_t face);
 /* Number of the language in faces->langs, added when it is new. */
 uint8_t faces_lang(struct faces *faces, struct slice lang);
 

@@ -2,6 +2,7 @@
  * not what was asked for is refused: nothing is ever replaced by another face. fontconfig is not called at
  * all, so no font of the host can be seen. Knows no text. */
 #include "base/bug.h"
+#include "base/digest.h"
 #include "face/faces.h"
 
 #include <hb-ot.h>
@@ -98,12 +99,26 @@ static bool open_blob(struct arena *arena, const struct face_file *file, struct 
     return true;
 }
 
+static bool check_digest(const struct face_file *file, struct slice bytes, struct diagnostics *d)
+{
+    char hex[2 * DIGEST_SIZE + 1];
+
+    if (!file->sha256.len)
+        return true;
+    digest_hex(bytes, hex);
+    if (slice_is(file->sha256, hex))
+        return true;
+    DIAG(d, MSG_fonts_digest, file->listed, file->path, slice_of(hex), file->sha256);
+    return false;
+}
+
 static bool open_face(struct arena *arena, const struct face_file *file, struct opened_face *opened,
                       struct diagnostics *d)
 {
     int scale;
 
-    if (!open_blob(arena, file, opened, d) || !check_family(arena, opened->face, file, d))
+    if (!open_blob(arena, file, opened, d) || !check_digest(file, opened->bytes, d) ||
+        !check_family(arena, opened->face, file, d))
         return false;
     scale = (int)hb_face_get_upem(opened->face);
     opened->font = hb_font_create(opened->face);
@@ -111,6 +126,17 @@ static bool open_face(struct arena *arena, const struct face_file *file, struct 
     hb_font_make_immutable(opened->font);
     read_metrics(opened);
     return check_style(arena, opened->font, file, d);
+}
+
+/* What the file says lies in the caller's memory: a stand-in is opened later. */
+static struct face_file kept(struct arena *arena, const struct face_file *file)
+{
+    struct face_file copy = *file;
+
+    copy.path = arena_copy(arena, file->path);
+    copy.family = arena_copy(arena, file->family);
+    copy.sha256 = arena_copy(arena, file->sha256);
+    return copy;
 }
 
 struct faces *faces_open(const struct face_file *files, size_t count, struct diagnostics *diagnostics)
@@ -123,13 +149,51 @@ struct faces *faces_open(const struct face_file *files, size_t count, struct dia
     faces->list = ARENA_ARRAY(&arena, struct opened_face, count);
     faces->count = count;
     faces->buffer = hb_buffer_create();
-    for (size_t i = 0; i < count; i++)
-        sound &= open_face(&arena, &files[i], &faces->list[i], diagnostics);
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].stand_in)
+            faces->list[i].file = kept(&arena, &files[i]);
+        else
+            sound &= open_face(&arena, &files[i], &faces->list[i], diagnostics);
+    }
     faces->arena = arena;
     if (sound)
         return faces;
     faces_close(faces);
     return NULL;
+}
+
+/* Whoever lacks a character reports it; why a stand-in could not help is told to nobody. */
+static void open_stand_in(struct opened_face *opened)
+{
+    struct arena scratch = ARENA_INIT;
+    struct sources sources;
+    struct diagnostics unheard;
+
+    sources_init(&sources, &scratch);
+    diagnostics_init(&unheard, &scratch, &sources);
+    opened->file.listed = NO_SPAN;
+    if (!open_face(&scratch, &opened->file, opened, &unheard)) {
+        hb_font_destroy(opened->font);
+        opened->font = hb_font_get_empty();
+        opened->metrics.units_per_em = 1000;
+    }
+    arena_release(&scratch);
+}
+
+struct opened_face *faces_at(const struct faces *faces, uint8_t face)
+{
+    struct opened_face *opened;
+
+    BUG_IF(face >= faces->count);
+    opened = &faces->list[face];
+    if (!opened->font)
+        open_stand_in(opened);
+    return opened;
+}
+
+bool face_is_open(const struct faces *faces, uint8_t face)
+{
+    return faces->list[face].font != NULL;
 }
 
 void faces_close(struct faces *faces)
@@ -152,13 +216,12 @@ void faces_close(struct faces *faces)
 
 const struct face_metrics *face_metrics(const struct faces *faces, uint8_t face)
 {
-    BUG_IF(face >= faces->count);
-    return &faces->list[face].metrics;
+    return &faces_at(faces, face)->metrics;
 }
 
 dim face_scale(const struct faces *faces, uint8_t face, int32_t units, dim size)
 {
-    int32_t em = faces->list[face].metrics.units_per_em;
+    int32_t em = faces_at(faces, face)->metrics.units_per_em;
     int64_t twice = (int64_t)units * size * 2 + em; /* half up, also below nought */
     int64_t whole = twice / (2 * em);
 
@@ -169,12 +232,12 @@ bool face_holds(const struct faces *faces, uint8_t face, uint32_t character)
 {
     hb_codepoint_t glyph;
 
-    return hb_font_get_nominal_glyph(faces->list[face].font, character, &glyph);
+    return hb_font_get_nominal_glyph(faces_at(faces, face)->font, character, &glyph);
 }
 
 struct slice face_file_bytes(const struct faces *faces, uint8_t face)
 {
-    return faces->list[face].bytes;
+    return faces_at(faces, face)->bytes;
 }
 
 size_t faces_count(const struct faces *faces)

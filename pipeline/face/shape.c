@@ -66,7 +66,7 @@ static void shape_run(struct shaping *s, const struct script_run *run)
     hb_buffer_set_language(buffer, s->faces->langs.items[s->word->lang].language);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text.ptr, (int)text.len, (unsigned)run->start, (int)(run->end - run->start));
-    hb_shape(s->faces->list[s->word->shaped.face].font, buffer, features, feature_count);
+    hb_shape(faces_at(s->faces, s->word->shaped.face)->font, buffer, features, feature_count);
     append_glyphs(s, buffer);
 }
 

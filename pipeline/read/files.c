@@ -2,7 +2,7 @@
  * folders that a publication may see, and everything under private/ unless the edition may. */
 #include "read/files.h"
 
-#include "read/digest.h"
+#include "base/digest.h"
 #include "read/text.h"
 
 #include <dirent.h>
@@ -153,7 +153,7 @@ enum file_state files_open(struct files *files, struct location location, struct
         state = read_bytes(files, openable, file);
     if (state == FILE_FOUND && !path->found) {
         path->found = true;
-        digest_sha256(file->bytes, path->sha256);
+        digest_hex(file->bytes, path->sha256);
     }
     return state;
 }
@@ -200,7 +200,7 @@ static void record_listing(struct files *files, struct location folder, const st
         buffer_put_byte(&list, '\n');
     }
     path->found = true;
-    digest_sha256(buffer_slice(&list), path->sha256);
+    digest_hex(buffer_slice(&list), path->sha256);
     buffer_release(&list);
 }
 
@@ -244,14 +244,16 @@ static struct slice folder_of(struct slice path, struct slice *name)
 }
 
 /* "The nearest name there is funding.csv.", or what else helps. */
-static struct slice nearest_in(struct files *files, struct location place)
+static struct slice nearest_in(struct files *files, struct location place, bool only_place)
 {
     struct slice name, folder = folder_of(place.relative, &name), nearest;
     size_t count;
     struct slice *names = list_names(files, (struct location){place.root, folder}, &count);
 
     if (!count)
-        return folder.len ? arena_print(files->arena, "There is no folder %.*s.", SLICE_ARG(folder)) : S("");
+        return folder.len && only_place
+                   ? arena_print(files->arena, "There is no folder %.*s.", SLICE_ARG(folder))
+                   : S("");
     nearest = nearest_name(name, names, count);
     if (!nearest.len)
         return S("");
@@ -263,9 +265,10 @@ struct slice files_looked_for(struct files *files, const struct location *places
     struct slice list = S("Looked for"), hint = S("");
 
     for (size_t i = 0; i < count; i++) {
+        struct slice nearest = nearest_in(files, places[i], count == 1);
+
         list = ARENA_JOIN(files->arena, list, i ? S(", ") : S(" "), files_path(files, places[i]));
-        if (!hint.len || !slice_starts_with(hint, S("The nearest")))
-            hint = nearest_in(files, places[i]).len ? nearest_in(files, places[i]) : hint;
+        hint = hint.len ? hint : nearest;
     }
     return hint.len ? ARENA_JOIN(files->arena, list, S(".\n"), hint) : ARENA_JOIN(files->arena, list, S("."));
 }

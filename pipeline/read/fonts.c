@@ -1,9 +1,11 @@
 /* The list of fonts, and proof that the files it means are there. Only what the brand's families may use is
  * hashed. */
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "read/csv.h"
-#include "read/digest.h"
 #include "read/reader.h"
+
+#include <unistd.h>
 
 enum { KIND, FAMILY, STYLE, WEIGHT, PACKAGE, SOURCE, FILE_NAME, LICENCE, SHA256, COLUMNS };
 
@@ -60,19 +62,43 @@ static bool is_file_name(struct slice name)
     return name.len && name.ptr[0] != '.' && !memchr(name.ptr, '/', name.len);
 }
 
-static bool open_font(struct reader *reader, const struct manifest *manifest, size_t row,
+static struct location font_place(struct reader *reader, const struct manifest *manifest, size_t row)
+{
+    struct slice name = value_at(manifest, row, FILE_NAME);
+
+    return (struct location){manifest->root, ARENA_JOIN(reader->files.arena, S("fonts/files/"), name)};
+}
+
+static bool refuse_missing(struct reader *reader, const struct manifest *manifest, size_t row)
+{
+    struct slice name = value_at(manifest, row, FILE_NAME);
+    struct slice path = files_path(&reader->files, font_place(reader, manifest, row));
+
+    DIAG(reader->files.diagnostics, MSG_fonts_file,
+         raw_cell_span(manifest->table, cell_at(manifest, row, FILE_NAME)), name,
+         slice_sub(path, 0, path.len - name.len));
+    return false;
+}
+
+/* A font is opened, and its digest taken, by face/, and only if the document needs it. */
+static bool is_there(struct reader *reader, const struct manifest *manifest, size_t row)
+{
+    struct slice path = files_path(&reader->files, font_place(reader, manifest, row));
+
+    return access(arena_copy(reader->files.arena, path).ptr, R_OK) == 0 ||
+           refuse_missing(reader, manifest, row);
+}
+
+/* Patterns and the colour profile. */
+static bool open_file(struct reader *reader, const struct manifest *manifest, size_t row,
                       struct file_bytes *file)
 {
-    struct slice name = value_at(manifest, row, FILE_NAME), wanted = value_at(manifest, row, SHA256);
-    struct location place = {manifest->root, ARENA_JOIN(reader->files.arena, S("fonts/files/"), name)};
+    struct slice wanted = value_at(manifest, row, SHA256);
     struct span span = raw_cell_span(manifest->table, cell_at(manifest, row, FILE_NAME));
     const struct path_record *record;
 
-    if (files_open(&reader->files, place, file) != FILE_FOUND) {
-        DIAG(reader->files.diagnostics, MSG_fonts_file, span, name,
-             slice_sub(file->path, 0, file->path.len - name.len));
-        return false;
-    }
+    if (files_open(&reader->files, font_place(reader, manifest, row), file) != FILE_FOUND)
+        return refuse_missing(reader, manifest, row);
     record = &reader->files.paths.items[map_lookup(&reader->files.path_numbers, file->name)];
     if (slice_is(wanted, record->sha256))
         return true;
@@ -101,7 +127,7 @@ static void add_font(struct reader *reader, const struct manifest *manifest, siz
 {
     struct font_record *font;
     struct slice style = value_at(manifest, row, STYLE);
-    struct file_bytes file;
+    struct location place = font_place(reader, manifest, row);
     unsigned long weight;
 
     if (!slice_to_whole(value_at(manifest, row, WEIGHT), 1000, &weight) || !weight) {
@@ -113,7 +139,7 @@ static void add_font(struct reader *reader, const struct manifest *manifest, siz
         refuse_value(reader, manifest, row, STYLE, "It is regular or italic.");
         return;
     }
-    if (is_used(reader, value_at(manifest, row, FAMILY)) && !open_font(reader, manifest, row, &file))
+    if (is_used(reader, value_at(manifest, row, FAMILY)) && !is_there(reader, manifest, row))
         return;
     font = VECTOR_PUSH(reader->files.arena, &reader->fonts);
     *font = (struct font_record){
@@ -123,8 +149,8 @@ static void add_font(struct reader *reader, const struct manifest *manifest, siz
         .file = value_at(manifest, row, FILE_NAME),
         .licence = value_at(manifest, row, LICENCE),
         .sha256 = value_at(manifest, row, SHA256),
-        .path = ARENA_JOIN(reader->files.arena, manifest->root->path, S("fonts/files/"),
-                           value_at(manifest, row, FILE_NAME)),
+        .path = files_path(&reader->files, place),
+        .name = files_name(&reader->files, place),
         .weight = (uint16_t)weight,
         .italic = slice_is(style, "italic"),
         .span = raw_cell_span(manifest->table, cell_at(manifest, row, FAMILY)),
@@ -142,10 +168,10 @@ static void read_row(struct reader *reader, const struct manifest *manifest, siz
     else if (slice_is(kind, "font"))
         add_font(reader, manifest, row);
     else if (slice_is(kind, "hyphenation")) {
-        if (open_font(reader, manifest, row, &file))
+        if (open_file(reader, manifest, row, &file))
             reader->inputs->hyphenation_path = file.path;
     } else if (slice_is(kind, "profile")) {
-        if (open_font(reader, manifest, row, &file))
+        if (open_file(reader, manifest, row, &file))
             reader->inputs->colour_profile = file.bytes;
     } else {
         refuse_value(reader, manifest, row, KIND, "The kinds are font, hyphenation and profile.");
@@ -184,7 +210,7 @@ void reader_fonts(struct reader *reader)
     if (!sound)
         return;
     manifest.table = csv_read(reader->files.arena, reader->files.diagnostics, source, &(struct csv_form){0});
-    if (!manifest.table->column_count || manifest.table->partial || !find_columns(reader, &manifest))
+    if (!manifest.table || manifest.table->partial || !find_columns(reader, &manifest))
         return;
     for (size_t row = 0; row < manifest.table->row_count; row++)
         read_row(reader, &manifest, row);

@@ -28,8 +28,8 @@ struct input_file {
     uint32_t
         naming_source; /* the source in which it was written: the key of a look-up together with `written` */
     uint32_t source;   /* its own number; 0 when it could not be opened (reported, or optional) */
-    const struct raw_table *table;
-    const struct raw_node *records;      /* INPUT_RECORDS */
+    const struct raw_table *table;  /* INPUT_TABLE; NULL when its headings could not be read (reported) */
+    const struct raw_node *records; /* INPUT_RECORDS */
     const struct raw_node *front_matter; /* INPUT_MARKDOWN: RAW_MAP or NULL */
     struct span body;                    /* INPUT_MARKDOWN: what follows the front matter */
     struct slice bytes;                  /* INPUT_PICTURE */
@@ -55,6 +55,7 @@ struct path_record {
 struct font_record {
     struct slice family, style, package, file, licence, sha256;
     struct slice path; /* of the file that set-up put into fonts/files/; openable */
+    struct slice name; /* the same, stable */
     uint16_t weight;
     bool italic;
     struct span span;

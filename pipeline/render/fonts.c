@@ -3,7 +3,7 @@
 #include "render/fonts.h"
 
 #include "base/bug.h"
-#include "render/digest.h"
+#include "base/digest.h"
 #include "render/font_facts.h"
 #include "render/syntax.h"
 

@@ -4,7 +4,7 @@
 #include "render/saver.h"
 
 #include "base/bug.h"
-#include "render/digest.h"
+#include "base/digest.h"
 #include "render/syntax.h"
 
 #include <libdeflate.h>

@@ -92,9 +92,11 @@ static void test_manifest(void)
                                   {S("layouts/\"odd\"\n.yaml"), false, ""}};
     struct inputs inputs = {.name = S("x"), .paths = paths, .path_count = 2};
     struct output_file file = {S("x.pdf"), S("abc")};
+    struct document document = {0};
+    struct pages pages = {.document = &document};
     struct buffer out = BUFFER_INIT;
 
-    publish_manifest(&inputs, &file, 1, &out);
+    publish_manifest(&inputs, &pages, &file, 1, &out);
     EXPECT_TEXT(
         buffer_slice(&out),
         "{\n  \"precept\": \"0.1.0\",\n  \"publication\": \"x\",\n  \"sources\": [\n"
