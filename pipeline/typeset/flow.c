@@ -124,8 +124,12 @@ void flow_hold_together(struct flow *flow, size_t first)
         height += items[i].height;
     if (height > flow->setting->other_height)
         return;
-    for (size_t i = first + 1; i < count; i++)
-        items[i].price = BREAK_FORBIDDEN;
+    for (size_t i = first; i < count; i++) {
+        if (i > first)
+            items[i].price = BREAK_FORBIDDEN;
+        if (items[i].kind == GALLEY_LINE)
+            items[i].block->held = true;
+    }
 }
 
 /* A paragraph that ends in a colon introduces what follows. */
@@ -211,13 +215,13 @@ struct block *flow_block(struct flow *flow, const struct doc_node *node, struct 
 }
 
 /* Two lines at least stay together at either side of a page break (no orphan, no widow). */
-static int32_t line_price(const struct block *block, size_t line)
+int32_t block_line_price(const struct block *block, size_t line)
 {
     size_t count = block->room;
 
     if (line == 0)
         return BREAK_FREE;
-    if (block->node->role == DOC_HEADING || line == 1 || line + 1 == count)
+    if (block->held || block->node->role == DOC_HEADING || line == 1 || line + 1 == count)
         return BREAK_FORBIDDEN;
     return line <= block->lines.count && block->lines.list[line - 1].hyphen ? BREAK_AFTER_HYPHEN
                                                                             : BREAK_IN_PARAGRAPH;
@@ -233,7 +237,7 @@ void flow_lines(struct flow *flow, struct block *block)
         flow->label = NULL;
     }
     for (size_t i = 0; i < block->room; i++) {
-        struct galley_item *item = flow_push(flow, GALLEY_LINE, block->leading, line_price(block, i));
+        struct galley_item *item = flow_push(flow, GALLEY_LINE, block->leading, block_line_price(block, i));
 
         item->block = block;
         item->number = (uint32_t)i;

@@ -20,6 +20,8 @@ struct block {
     const struct block *tail;  /* page numbers of a contents entry: at the end of the last line */
     struct doc_runs runs;      /* as composed, with slots */
     bool has_slots;
+    bool held;  /* no page break inside it, whatever its number of lines */
+    bool stale; /* its slots say something else now: its lines in the galley are those of before */
 };
 
 /* What is open around an item: a panel, a quotation, a table. Reopened on the next page when a break falls
@@ -105,6 +107,12 @@ struct galley *flow_document(struct setting *setting);
 
 /* Shapes and breaks a block's runs again, with what its slots say now. */
 void block_set(struct setting *setting, struct galley *galley, struct block *block);
+
+/* The galley with the lines that its stale blocks have now. */
+void galley_refit(struct setting *setting, struct galley *galley);
+
+/* The price of a page break before a line of the block. */
+int32_t block_line_price(const struct block *block, size_t line);
 
 /* Frames that hold an item, from the outside: whether a break before `item` falls inside its frame. */
 struct frame *item_outside(const struct galley_item *item);

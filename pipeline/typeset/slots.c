@@ -194,26 +194,23 @@ void slots_keep_heights(struct setting *setting, const struct doc_node *table, d
     }
 }
 
-/* A block whose slots say something else now; false when its lines became more than the galley holds, or
- * fewer while room may still be given back. */
-static bool reset_block(struct setting *setting, struct block *block)
+/* Sets a block whose slots say something else now. While heights may still shrink, and whenever it has more
+ * lines than the galley holds, it becomes stale. */
+static void reset_block(struct setting *setting, struct block *block)
 {
-    struct block fresh = *block;
+    size_t lines;
 
-    block_set(setting, NULL, &fresh);
-    if (fresh.lines.count > block->room && setting->slots.attempt >= FREE_ATTEMPTS)
-        floor_new(setting, block->node)->lines = fresh.lines.count;
-    if (fresh.lines.count > block->room ||
-        (fresh.lines.count < block->room && setting->slots.attempt < FREE_ATTEMPTS))
-        return false;
-    block->paragraph = fresh.paragraph;
-    block->lines = fresh.lines;
-    return true;
+    block_set(setting, NULL, block);
+    lines = block->lines.count;
+    if (lines > block->room && setting->slots.attempt >= FREE_ATTEMPTS)
+        floor_new(setting, block->node)->lines = lines;
+    block->stale = lines > block->room || (lines < block->room && setting->slots.attempt < FREE_ATTEMPTS);
 }
 
-bool slots_settle(struct setting *setting, struct galley *galley)
+enum settling slots_settle(struct setting *setting, struct galley *galley)
 {
-    bool settled = true;
+    enum settling settling = SLOTS_SETTLED;
+    struct block *last = NULL;
 
     for (size_t i = 0; i < galley->slots.count; i++) {
         struct used_slot *used = &galley->slots.items[i];
@@ -221,8 +218,17 @@ bool slots_settle(struct setting *setting, struct galley *galley)
 
         if (slice_equal(text, used->text))
             continue;
-        settled &= used->block && reset_block(setting, used->block);
+        used->text = text;
+        if (!used->block) {
+            settling = SLOTS_REFLOW;
+        } else if (used->block !=
+                   last) { /* the slots of a block stand together: it is set with all of them */
+            last = used->block;
+            reset_block(setting, last);
+            if (last->stale && settling == SLOTS_SETTLED)
+                settling = SLOTS_REFIT;
+        }
     }
     setting->slots.attempt++;
-    return settled;
+    return settling;
 }

@@ -53,7 +53,12 @@ size_t slots_line_floor(const struct setting *setting, const struct doc_node *no
 void slots_keep_heights(struct setting *setting, const struct doc_node *table, dim *heights, size_t count);
 
 void slots_learn(struct setting *setting, const struct galley *galley, const struct page_cuts *cuts);
-/* Sets again what says something else now; true when every place on the pages stays as it is. */
-bool slots_settle(struct setting *setting, struct galley *galley);
+enum settling {
+    SLOTS_SETTLED, /* every place on the pages stays as it is */
+    SLOTS_REFIT,   /* blocks have another number of lines: they are stale */
+    SLOTS_REFLOW   /* a table may have other widths */
+};
+/* Sets again what says something else now. */
+enum settling slots_settle(struct setting *setting, struct galley *galley);
 
 #endif

@@ -39,19 +39,24 @@ static void setting_init(struct setting *setting)
 
 static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts)
 {
-    struct galley *galley;
+    struct galley *galley = NULL;
+    enum settling settling = SLOTS_REFLOW;
 
-    for (setting->slots.attempt = 0;;) {
-        arena_release(&setting->work);
-        galley = flow_document(setting);
+    while (settling != SLOTS_SETTLED) {
+        if (settling == SLOTS_REFLOW) {
+            arena_release(&setting->work);
+            galley = flow_document(setting);
+        } else {
+            galley_refit(setting, galley);
+        }
         if (setting->failed)
             return NULL;
         *cuts = paginate(setting, galley);
         slots_learn(setting, galley, cuts);
-        if (slots_settle(setting, galley))
-            return galley;
+        settling = slots_settle(setting, galley);
         BUG_IF(setting->slots.attempt > MOST_ATTEMPTS);
     }
+    return setting->failed ? NULL : galley;
 }
 
 static void init_places(struct setter *setter, uint32_t element_count)

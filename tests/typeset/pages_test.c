@@ -196,6 +196,32 @@ static void fills_slots(void)
     builder_release(&b);
 }
 
+/* The guess for the first attempt is one page, and one line; the true range takes two, and what follows moves
+ * down. */
+static void refits_what_slots_lengthen(void)
+{
+    struct builder b;
+    struct doc_node *p, *next, *section, *heading;
+    struct doc_slot *slot;
+    const struct pages *pages;
+
+    builder_init(&b);
+    p = add_text(&b, b.root, &b.body, "Read ");
+    slot =
+        new_slot(&b, SLOT_PAGES, 0, "page {}", "all of the pages from page {} up to and including page {}");
+    add_slot(&b, p, slot);
+    next = add_text(&b, b.root, &b.body, "next");
+    section = add_node(&b, b.root, DOC_SECTION, &b.body);
+    heading = add_heading(&b, section, 2, "Resources");
+    for (int i = 0; i < 10; i++)
+        add_text(&b, section, &b.body, many_words(&b, "Words of a section", 10));
+    slot->target = heading->element;
+    pages = build(&b);
+    EXPECT_NUMBER(lines_of(&pages->list[0], p->element), 2);
+    EXPECT_NUMBER(pages->elements[next->element].y, (50 + 2 * 15 + 6) * DIM_PT);
+    builder_release(&b);
+}
+
 static void sets_contents(void)
 {
     struct builder b;
@@ -349,6 +375,7 @@ int main(void)
     panels_have_a_part_on_each_page();
     hangs_list_labels();
     fills_slots();
+    refits_what_slots_lengthen();
     sets_contents();
     runs_heads_and_feet();
     scales_pictures();
