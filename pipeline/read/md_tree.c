@@ -15,8 +15,9 @@ struct md_tree {
     size_t prefix;     /* bytes of it that are not the author's */
     struct md_node *open;
     unsigned depth;
-    size_t last; /* end of what was met last */
-    bool quiet;  /* inside something that was refused */
+    size_t last;  /* end of what was met last */
+    bool quiet;   /* inside something that was refused */
+    bool stopped; /* md4c goes on calling for a while after it was told to stop */
 };
 
 /* Offset in the text of a pointer into what md4c was given; false for its own strings. */
@@ -83,6 +84,7 @@ static int too_deep(struct md_tree *tree)
     if (tree->depth < MD_DEPTH)
         return 0;
     DIAG(tree->t->context->diagnostics, MSG_md_depth, md_span(tree->t, tree->last, tree->last + 1));
+    tree->stopped = true;
     return 1;
 }
 
@@ -108,8 +110,8 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     struct md_tree *tree = data;
 
-    if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
-        return 0;
+    if (tree->stopped || type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
+        return tree->stopped;
     close_implied(tree);
     if (too_deep(tree))
         return 1;
@@ -188,8 +190,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     struct md_node *node;
 
     (void)detail;
-    if (type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
-        return 0;
+    if (tree->stopped || type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
+        return tree->stopped;
     close_implied(tree);
     if (type == MD_BLOCK_CODE)
         pass_code_end(tree);
@@ -255,7 +257,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
     struct md_tree *tree = data;
 
-    if (too_deep(tree))
+    if (tree->stopped || too_deep(tree))
         return 1;
     open_implied(tree);
     switch (type) {
@@ -283,6 +285,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
     struct md_tree *tree = data;
 
     (void)type, (void)detail;
+    if (tree->stopped)
+        return 1;
     if (tree->open->kind == MD_CODE && tree->open->span.length)
         tree->open->text =
             md_flat(tree->t, tree->open->span.start, tree->open->span.start + tree->open->span.length);
@@ -379,6 +383,8 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *words, MD_SIZE size, void 
     struct md_tree *tree = data;
     size_t start, end;
 
+    if (tree->stopped)
+        return 1;
     if (tree->quiet && type == MD_TEXT_CODE && offset_of(tree, words + size, &end) && end > tree->last)
         tree->last = end;
     if (tree->quiet)

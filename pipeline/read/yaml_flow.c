@@ -277,7 +277,8 @@ static bool flow_goes_on(struct flow *f)
             return false;
         at = yaml_skip_blanks(&ahead, ahead.line);
     } while (at == ahead.end);
-    if (at - ahead.line < yaml_value_floor(f->s) && yaml_begins_entry(&ahead, at))
+    if (yaml_is_document_mark(&ahead) ||
+        (at - ahead.line < yaml_value_floor(f->s) && yaml_begins_entry(&ahead, at)))
         return false;
     f->s->line = ahead.line;
     f->s->end = ahead.end;

@@ -57,6 +57,7 @@ void yaml_restart_map(struct yaml_scan *s, size_t at);
 bool yaml_is_blank(char c);
 bool yaml_ends_word(const struct yaml_scan *s, size_t at); /* a blank or the end of the line stands at `at` */
 size_t yaml_skip_blanks(const struct yaml_scan *s, size_t at);
+bool yaml_is_document_mark(const struct yaml_scan *s); /* the line is `---` or `...` */
 /* Whether a line, whose first sign is at `at`, looks like `name: value` or an item of a list. */
 bool yaml_begins_entry(const struct yaml_scan *s, size_t at);
 /* Column below which a line cannot belong to a value: one more than the innermost collection's. */

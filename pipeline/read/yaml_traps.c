@@ -423,7 +423,7 @@ static bool is_blank_line(struct yaml_scan *s)
 }
 
 /* `---` and `...` part documents; a publication is one. */
-static bool is_document_mark(const struct yaml_scan *s)
+bool yaml_is_document_mark(const struct yaml_scan *s)
 {
     struct slice mark = slice_sub(s->yaml, s->line, 3);
 
@@ -470,6 +470,10 @@ static void scan_line(struct yaml_scan *s)
     }
     if (has_bad_indent(s))
         return;
+    if (yaml_is_document_mark(s)) {
+        scan_document_mark(s);
+        return;
+    }
     if (s->open == YAML_OPEN_PLAIN && at - s->line >= s->floor) {
         yaml_scan_continuation(s, at);
         return;
@@ -479,10 +483,7 @@ static void scan_line(struct yaml_scan *s)
             s->open = YAML_OPEN_NOTHING;
         return;
     }
-    if (is_document_mark(s))
-        scan_document_mark(s);
-    else
-        scan_content(s, at);
+    scan_content(s, at);
 }
 
 void yaml_find_traps(struct arena *arena, struct diagnostics *diagnostics, struct slice yaml,

@@ -186,7 +186,7 @@ static bool quoted_goes_on(struct yaml_scan *s, size_t floor)
             return false;
         at = yaml_skip_blanks(&ahead, ahead.line);
     } while (at == ahead.end);
-    if (at - ahead.line < floor && yaml_begins_entry(&ahead, at))
+    if (yaml_is_document_mark(&ahead) || (at - ahead.line < floor && yaml_begins_entry(&ahead, at)))
         return false;
     s->line = ahead.line;
     s->end = ahead.end;
