@@ -141,7 +141,7 @@ static struct slice missing_cell(struct engine *engine, const struct value *valu
             if (column->cells[row].state == STATE_MISSING && run->table->raw &&
                 column->raw_column != SIZE_MAX)
                 return ARENA_JOIN(
-                    engine->arena, S("The cell at "),
+                    engine->arena, S("\nThe cell at "),
                     span_describe(engine->arena, engine->sources,
                                   raw_cell_span(run->table->raw,
                                                 raw_table_cell(run->table->raw, row, column->raw_column)),

@@ -18,7 +18,8 @@ case $build in /*) ;; *) build=$PWD/$build ;; esac
 goldens=$build/goldens/$cases
 rm -rf "$goldens"
 mkdir -p "$goldens"
-export build goldens
+share=$(dirname "$(dirname "$(realpath "$build/precept")")") # a program in its tree looks there for what it brings along
+export build goldens share
 
 # The program's standard error, and its exit status where it is not that of sources at fault.
 run_case='
@@ -42,7 +43,9 @@ run_case='
     esac
     mkdir -p "$goldens/$name"
     status=0
-    (cd "$where" && exec "$build/precept" $arguments) >/dev/null 2>"$goldens/$name/expected" || status=$?
+    (cd "$where" && exec "$build/precept" $arguments) >/dev/null 2>"$goldens/$name/said" || status=$?
+    sed "s|$share/|SHARE/|g" "$goldens/$name/said" >"$goldens/$name/expected"
+    rm "$goldens/$name/said"
     [ "$status" = 1 ] || echo "exit status $status" >>"$goldens/$name/expected"
 '
 for case in "$cases"/*/; do
@@ -50,8 +53,8 @@ for case in "$cases"/*/; do
     if [ -f "$case/expected" ] || [ -f "$case/under" ] || [ -f "$case/command" ]; then
         printf '%s\n' "$case"
     fi
-done >"$goldens.list"
-xargs -P "$(nproc)" -I '{}' sh -c "$run_case" run '{}' <"$goldens.list"
+done >"$build/cases.list"
+xargs -P "$(nproc)" -I '{}' sh -c "$run_case" run '{}' <"$build/cases.list"
 
 # The golden read as an editor and an author would. Bytes, not characters: LC_ALL=C.
 look='
@@ -131,12 +134,12 @@ $looks"
         failed=$((failed + 1))
         printf '%s\n%s\n' "$case" "$says"
     fi
-done <"$goldens.list"
+done <"$build/cases.list"
 
 # Every id has a golden.
-cat "$cases"/*/expected 2>/dev/null | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' | sort -u >"$goldens.raised" || :
+cat "$cases"/*/expected 2>/dev/null | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' | sort -u >"$build/cases.raised" || :
 for id in $(sed -n 's/^MESSAGE(\([a-z0-9_]*\),.*/\1/p' "$catalogue"/*.def); do
-    if grep -qx "$(printf '%s' "$id" | tr _ -)" "$goldens.raised"; then
+    if grep -qx "$(printf '%s' "$id" | tr _ -)" "$build/cases.raised"; then
         passed=$((passed + 1))
     elif test=$(sed -n "s/^$id  *//p" "$cases/elsewhere" 2>/dev/null) && [ -n "$test" ] && grep -qw "MSG_$id" "$test"; then
         passed=$((passed + 1))
