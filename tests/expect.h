@@ -1,5 +1,6 @@
-/* What unit tests are written with: each EXPECT… says what failed, where, and the run goes on; expect_report() ends it.
- * A test program is one folder's `NAME_test.c` with a main that calls its cases and returns expect_report(). */
+/* What unit tests are written with: each EXPECT… says what failed, where, and the run goes on;
+ * expect_report() ends it. A test program is one folder's `NAME_test.c` with a main that calls its cases and
+ * returns expect_report(). */
 #ifndef PRECEPT_TESTS_EXPECT_H
 #define PRECEPT_TESTS_EXPECT_H
 
@@ -11,7 +12,8 @@ static int expect_failures, expect_count;
 
 #define EXPECT(condition) expect_that((condition), #condition, __FILE__, __LINE__)
 #define EXPECT_TEXT(actual, expected) expect_text((actual), (expected), __FILE__, __LINE__)
-#define EXPECT_NUMBER(actual, expected) expect_number((long long)(actual), (long long)(expected), __FILE__, __LINE__)
+#define EXPECT_NUMBER(actual, expected)                                                                      \
+    expect_number((long long)(actual), (long long)(expected), __FILE__, __LINE__)
 
 static inline void expect_that(int holds, const char *what, const char *file, int line)
 {

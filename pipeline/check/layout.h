@@ -1,5 +1,6 @@
-/* The typed layout, brand and house style: what a kind of document takes and prints, how it looks, how numbers are
- * written. Part of the product of check/. Data only: no layout, brand or publication is named in C. */
+/* The typed layout, brand and house style: what a kind of document takes and prints, how it looks, how
+ * numbers are written. Part of the product of check/. Data only: no layout, brand or publication is named in
+ * C. */
 #ifndef PRECEPT_CHECK_LAYOUT_H
 #define PRECEPT_CHECK_LAYOUT_H
 
@@ -9,18 +10,19 @@
 #include "exact/ratio.h"
 #include "read/inputs.h"
 
-/* ---- what a layout takes --------------------------------------------------------------------------------------- */
+/* ---- what a layout takes
+ * --------------------------------------------------------------------------------------- */
 
 enum field_type_kind {
-    TYPE_TEXT,      /* one line with inserts and inline mark-up */
-    TYPE_PROSE,     /* Markdown blocks */
+    TYPE_TEXT,  /* one line with inserts and inline mark-up */
+    TYPE_PROSE, /* Markdown blocks */
     TYPE_DATE,
     TYPE_YES_NO,
     TYPE_CHOICE,
-    TYPE_NUMBER,    /* a whole number */
-    TYPE_ID,        /* lower-case-with-hyphens, one name space with figures */
-    TYPE_POST,      /* an entry of registers/posts */
-    TYPE_PICTURE,   /* a file, with sibling keys alt or decorative */
+    TYPE_NUMBER,  /* a whole number */
+    TYPE_ID,      /* lower-case-with-hyphens, one name space with figures */
+    TYPE_POST,    /* an entry of registers/posts */
+    TYPE_PICTURE, /* a file, with sibling keys alt or decorative */
     TYPE_RECORD,
     TYPE_LIST,
     TYPE_TABLE,     /* a CSV file with declared columns */
@@ -34,19 +36,20 @@ struct field_type {
     struct slice name; /* the key; empty for the items of a list */
     enum field_type_kind kind;
     bool required;
-    struct span span;       /* where the layout declares it */
-    struct slice because;   /* reason that messages print; may be empty */
+    struct span span;     /* where the layout declares it */
+    struct slice because; /* reason that messages print; may be empty */
     const struct slice *choices;
     size_t choice_count;
-    const struct field_type *fields; /* TYPE_RECORD and items of lists of records; TYPE_STATEMENT, TYPE_SIGNATURE */
+    const struct field_type
+        *fields; /* TYPE_RECORD and items of lists of records; TYPE_STATEMENT, TYPE_SIGNATURE */
     size_t field_count;
-    const struct field_type *each;   /* TYPE_LIST */
-    size_t at_least;                 /* TYPE_LIST */
-    const struct slice *must_have;   /* TYPE_LIST of text */
+    const struct field_type *each; /* TYPE_LIST */
+    size_t at_least;               /* TYPE_LIST */
+    const struct slice *must_have; /* TYPE_LIST of text */
     size_t must_have_count;
     const struct field_group *groups; /* rules between the fields of a record or of each item */
     size_t group_count;
-    const struct raw_node *columns;  /* TYPE_TABLE: as in `data:` */
+    const struct raw_node *columns; /* TYPE_TABLE: as in `data:` */
 };
 
 struct field_group {
@@ -56,25 +59,27 @@ struct field_group {
     struct slice because;
 };
 
-/* ---- what it prints, in order ---------------------------------------------------------------------------------- */
+/* ---- what it prints, in order
+ * ---------------------------------------------------------------------------------- */
 
-/* Words of a layout may hold `{{ field }}`: a field's path, `number` (the ordinal in an `each`), no arithmetic. */
+/* Words of a layout may hold `{{ field }}`: a field's path, `number` (the ordinal in an `each`), no
+ * arithmetic. */
 struct form_row {
     struct slice head;
     const struct raw_node *head_node;
-    struct slice show, note; /* field paths; empty = none */
+    struct slice show, note;     /* field paths; empty = none */
     const struct form_row *rows; /* a merged head over these */
     size_t row_count;
     struct span span;
 };
 
 enum print_kind {
-    PRINT_TITLE,   /* words: the document's title, level 1 */
-    PRINT_FORM,    /* rows: a two- or three-column table with row heads; words: its caption */
-    PRINT_SECTION, /* words: a heading of level 2; then show, or each with block, or its own prints */
-    PRINT_SHOW,    /* the fields named in `show`, no heading */
-    PRINT_CONTENTS,/* level: how deep */
-    PRINT_BODY     /* the field of TYPE_BLOCKS named in `show` */
+    PRINT_TITLE,    /* words: the document's title, level 1 */
+    PRINT_FORM,     /* rows: a two- or three-column table with row heads; words: its caption */
+    PRINT_SECTION,  /* words: a heading of level 2; then show, or each with block, or its own prints */
+    PRINT_SHOW,     /* the fields named in `show`, no heading */
+    PRINT_CONTENTS, /* level: how deep */
+    PRINT_BODY      /* the field of TYPE_BLOCKS named in `show` */
 };
 
 enum show_as { SHOW_PLAIN, SHOW_QUOTATION };
@@ -84,21 +89,22 @@ struct print {
     const struct raw_node *words; /* NULL = none */
     const struct slice *show;     /* field paths; in an `each`, of the item */
     size_t show_count;
-    struct slice each;            /* path of a list; one block an item */
+    struct slice each; /* path of a list; one block an item */
     const struct raw_node *block_heading;
     enum show_as as;
     bool leave_out_when_empty;
     bool starts_page;
     unsigned level;
-    struct slice style;           /* name of a style, empty = by the kind */
+    struct slice style; /* name of a style, empty = by the kind */
     struct slice id;
     const struct form_row *rows;
     size_t row_count;
-    const struct slice *labels;   /* beside show: words before each shown field ("Owner"), empty = none */
+    const struct slice *labels; /* beside show: words before each shown field ("Owner"), empty = none */
     struct span span;
 };
 
-/* ---- dates and conditions --------------------------------------------------------------------------------------- */
+/* ---- dates and conditions
+ * --------------------------------------------------------------------------------------- */
 
 /* name = after + days; with `first day counts` the day itself is day 1 (56 days beginning with it: + 55). */
 struct date_rule {
@@ -109,27 +115,51 @@ struct date_rule {
 };
 
 struct must_rule {
-    struct slice formula;  /* a condition of the expression language over fields and dates */
+    struct slice formula; /* a condition of the expression language over fields and dates */
     struct slice because;
     struct span span;
 };
 
-/* ---- looks ------------------------------------------------------------------------------------------------------- */
+/* ---- looks
+ * ------------------------------------------------------------------------------------------------------- */
 
 enum style_property {
-    STYLE_SIZE, STYLE_LEADING, STYLE_SPACE_BEFORE, STYLE_SPACE_AFTER, STYLE_INDENT, STYLE_INDENT_END,
-    STYLE_FIRST_INDENT, STYLE_PADDING, STYLE_RULE_ABOVE, STYLE_RULE_BELOW, STYLE_RULE_START, /* dims */
-    STYLE_ALIGN, STYLE_KEEP_WITH_NEXT, STYLE_KEEP_TOGETHER, STYLE_STARTS_PAGE, STYLE_HYPHENATE, STYLE_TABULAR, /* numbers */
-    STYLE_FAMILY,                             /* text: a role of the brand's fonts (text, headings, numbers) */
-    STYLE_WEIGHT,                             /* number 100 to 900 */
-    STYLE_INK, STYLE_BACKGROUND, STYLE_RULE_COLOUR, /* text: a role of the brand's colours */
-    STYLE_CELL_PADDING_X, STYLE_CELL_PADDING_Y, STYLE_RULE_HEAD, STYLE_RULE_ROW, STYLE_RULE_TOTAL, STYLE_HEAD_WIDTH,
-    STYLE_HEAD_FILL, STYLE_STRIPE,
-    STYLE_BASED_ON,                           /* text: another style */
+    STYLE_SIZE,
+    STYLE_LEADING,
+    STYLE_SPACE_BEFORE,
+    STYLE_SPACE_AFTER,
+    STYLE_INDENT,
+    STYLE_INDENT_END,
+    STYLE_FIRST_INDENT,
+    STYLE_PADDING,
+    STYLE_RULE_ABOVE,
+    STYLE_RULE_BELOW,
+    STYLE_RULE_START, /* dims */
+    STYLE_ALIGN,
+    STYLE_KEEP_WITH_NEXT,
+    STYLE_KEEP_TOGETHER,
+    STYLE_STARTS_PAGE,
+    STYLE_HYPHENATE,
+    STYLE_TABULAR, /* numbers */
+    STYLE_FAMILY,  /* text: a role of the brand's fonts (text, headings, numbers) */
+    STYLE_WEIGHT,  /* number 100 to 900 */
+    STYLE_INK,
+    STYLE_BACKGROUND,
+    STYLE_RULE_COLOUR, /* text: a role of the brand's colours */
+    STYLE_CELL_PADDING_X,
+    STYLE_CELL_PADDING_Y,
+    STYLE_RULE_HEAD,
+    STYLE_RULE_ROW,
+    STYLE_RULE_TOTAL,
+    STYLE_HEAD_WIDTH,
+    STYLE_HEAD_FILL,
+    STYLE_STRIPE,
+    STYLE_BASED_ON, /* text: another style */
     STYLE_PROPERTY_COUNT
 };
 
-/* Sizes may be given as a name of the brand's scale ("small") or in pt; lengths in pt, mm or as "2 lines" of the body. */
+/* Sizes may be given as a name of the brand's scale ("small") or in pt; lengths in pt, mm or as "2 lines" of
+ * the body. */
 /* "2 lines": text "lines", number in 1/1024 of a line. `head width: 35%`: 350. A named size: text. */
 struct style_setting {
     enum style_property property;
@@ -138,7 +168,8 @@ struct style_setting {
     struct span span;
 };
 
-struct style_rule { /* one named style; later rules of the same name override (styles.yaml, then the layout's) */
+struct style_rule { /* one named style; later rules of the same name override (styles.yaml, then the layout's)
+                     */
     struct slice name;
     const struct style_setting *settings;
     size_t count;
@@ -147,7 +178,8 @@ struct style_rule { /* one named style; later rules of the same name override (s
 
 struct master {
     dim top, bottom, inner, outer;
-    const struct raw_node *header, *footer; /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
+    const struct raw_node *header,
+        *footer; /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
 };
 
 struct layout {
@@ -168,7 +200,8 @@ struct layout {
     size_t allowed_count;
 };
 
-/* ---- brand -------------------------------------------------------------------------------------------------------- */
+/* ---- brand
+ * -------------------------------------------------------------------------------------------------------- */
 
 struct brand_colour {
     struct slice name; /* role: ink, paper, primary, accent, soft … */
@@ -198,42 +231,71 @@ struct brand {
     const struct brand_colour *series; /* colours of charts, in order */
     const uint8_t *patterns;           /* enum fill_pattern of figure/figure.h, one a series */
     size_t series_count;
-    const struct input_file *logo;     /* NULL = none */
+    const struct input_file *logo; /* NULL = none */
     struct slice logo_alt;
 };
 
-/* ---- house style --------------------------------------------------------------------------------------------------- */
+/* ---- house style
+ * --------------------------------------------------------------------------------------------------- */
 
-enum format_of { FORMAT_MONEY, FORMAT_PERCENT, FORMAT_CHANGE, FORMAT_NUMBER, FORMAT_COUNT, FORMAT_DATE, FORMAT_YEAR };
-enum format_as { FORMAT_AS_DIGITS, FORMAT_AS_WORDS, FORMAT_AS_TRUEST_PHRASE, FORMAT_AS_UP_OR_DOWN, FORMAT_AS_DATE,
-                 FORMAT_AS_FINANCIAL_YEAR };
+enum format_of {
+    FORMAT_MONEY,
+    FORMAT_PERCENT,
+    FORMAT_CHANGE,
+    FORMAT_NUMBER,
+    FORMAT_COUNT,
+    FORMAT_DATE,
+    FORMAT_YEAR
+};
+enum format_as {
+    FORMAT_AS_DIGITS,
+    FORMAT_AS_WORDS,
+    FORMAT_AS_TRUEST_PHRASE,
+    FORMAT_AS_UP_OR_DOWN,
+    FORMAT_AS_DATE,
+    FORMAT_AS_FINANCIAL_YEAR
+};
 
 struct number_format {
     struct slice name;
     enum format_of of;
     enum format_as as;
     struct slice before, after; /* `show: "£{}m"` */
-    unsigned thousands;         /* the number is divided by 1000^thousands: `in: thousands` 1, `in: millions` 2 */
+    unsigned thousands; /* the number is divided by 1000^thousands: `in: thousands` 1, `in: millions` 2 */
     unsigned decimals;
     bool sign_always, drop_zero_decimals;
-    unsigned words_up_to;       /* AS_WORDS: "ten" = 10 */
-    struct slice above;         /* AS_WORDS: the format for greater ones */
+    unsigned words_up_to;        /* AS_WORDS: "ten" = 10 */
+    struct slice above;          /* AS_WORDS: the format for greater ones */
     struct slice up, down, same; /* AS_UP_OR_DOWN: with "{}" for the number */
-    struct slice number_as;     /* AS_UP_OR_DOWN: the format of that number */
-    const struct slice *only;   /* AS_TRUEST_PHRASE: the hedges to use; count 0 = all */
+    struct slice number_as;      /* AS_UP_OR_DOWN: the format of that number */
+    const struct slice *only;    /* AS_TRUEST_PHRASE: the hedges to use; count 0 = all */
     size_t only_count;
-    struct slice date_form;     /* AS_DATE: "day month year", "weekday, day month year", "day month", "month year" */
-    bool years_to;              /* AS_FINANCIAL_YEAR: "2022 to 2023" and not "2022/23" */
+    struct slice
+        date_form; /* AS_DATE: "day month year", "weekday, day month year", "day month", "month year" */
+    bool years_to; /* AS_FINANCIAL_YEAR: "2022 to 2023" and not "2022/23" */
     struct span span;
 };
 
-enum claim_kind { CLAIM_NEARLY, CLAIM_JUST_OVER, CLAIM_ABOUT, CLAIM_MORE, CLAIM_LESS, CLAIM_AT_LEAST, CLAIM_AT_MOST,
-                  CLAIM_EXACTLY, CLAIM_NO_WORD, CLAIM_FRACTION, CLAIM_MULTIPLE, CLAIM_MOST, CLAIM_KINDS };
+enum claim_kind {
+    CLAIM_NEARLY,
+    CLAIM_JUST_OVER,
+    CLAIM_ABOUT,
+    CLAIM_MORE,
+    CLAIM_LESS,
+    CLAIM_AT_LEAST,
+    CLAIM_AT_MOST,
+    CLAIM_EXACTLY,
+    CLAIM_NO_WORD,
+    CLAIM_FRACTION,
+    CLAIM_MULTIPLE,
+    CLAIM_MOST,
+    CLAIM_KINDS
+};
 
 struct claim_rule {
     const struct slice *words;
     size_t word_count;
-    struct ratio tolerance; /* as a share: 5% = 1/20; of fractions: points as a share of 1 */
+    struct ratio tolerance;   /* as a share: 5% = 1/20; of fractions: points as a share of 1 */
     struct ratio warn_beyond; /* nought = never */
 };
 
@@ -241,7 +303,9 @@ struct house_style {
     struct slice language;
     const struct number_format *formats;
     size_t format_count;
-    struct { struct slice money, percent, change, count, number, date, year; } defaults; /* names of formats */
+    struct {
+        struct slice money, percent, change, count, number, date, year;
+    } defaults; /* names of formats */
     enum rounding rounding;
     bool whole_percentages_sum_to_100;
     struct slice minus, missing; /* as printed: "−", "–" */
@@ -252,7 +316,10 @@ struct house_style {
     enum { HAND_IGNORE, HAND_WARN, HAND_ERROR } typed_by_hand;
     bool given_needs_source, survey_needs_base;
     unsigned longest_average_sentence; /* words; 0 = no rule */
-    struct { unsigned below; struct slice show; } small_numbers; /* in data marked personal; below 0 = no rule */
+    struct {
+        unsigned below;
+        struct slice show;
+    } small_numbers; /* in data marked personal; below 0 = no rule */
 };
 
 const struct number_format *house_style_format(const struct house_style *style, struct slice name);

@@ -1,6 +1,6 @@
 /* The product of check/: one publication, typed, with names resolved as far as they can be without computing.
- * True from here on: every field has the type that its layout or component gives it, or is FIELD_POISON and reported;
- * keys are known; files exist; pictures have an alternative text. */
+ * True from here on: every field has the type that its layout or component gives it, or is FIELD_POISON and
+ * reported; keys are known; files exist; pictures have an alternative text. */
 #ifndef PRECEPT_CHECK_PUBLICATION_H
 #define PRECEPT_CHECK_PUBLICATION_H
 
@@ -11,19 +11,30 @@
 
 struct buffer;
 
-/* ---- data ----------------------------------------------------------------------------------------------------------- */
+/* ---- data
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 enum value_state {
     STATE_KNOWN,
-    STATE_MISSING,        /* a blank */
-    STATE_SUPPRESSED,     /* held back: a small number of data marked personal */
+    STATE_MISSING,    /* a blank */
+    STATE_SUPPRESSED, /* held back: a small number of data marked personal */
     STATE_NOT_APPLICABLE,
-    STATE_POISON          /* wrong, and reported */
+    STATE_POISON /* wrong, and reported */
 };
 
 enum column_type {
-    COLUMN_TEXT, COLUMN_NUMBER, COLUMN_COUNT, COLUMN_MONEY, COLUMN_PERCENT, COLUMN_DATE, COLUMN_MONTH,
-    COLUMN_FINANCIAL_YEAR, COLUMN_YES_NO, COLUMN_CHOICE, COLUMN_LINK
+    COLUMN_TEXT,
+    COLUMN_NUMBER,
+    COLUMN_COUNT,
+    COLUMN_MONEY,
+    COLUMN_PERCENT,
+    COLUMN_DATE,
+    COLUMN_MONTH,
+    COLUMN_FINANCIAL_YEAR,
+    COLUMN_YES_NO,
+    COLUMN_CHOICE,
+    COLUMN_LINK
 };
 
 /* One typed cell: 16 bytes. */
@@ -42,7 +53,8 @@ struct cell {
 struct column {
     struct slice name, heading; /* the declared name; the file's heading */
     enum column_type type;
-    uint8_t thousands;    /* money in £000: 1, in £m: 2; a cell's value is coefficient × 10^(3×thousands - scale) */
+    uint8_t
+        thousands; /* money in £000: 1, in £m: 2; a cell's value is coefficient × 10^(3×thousands - scale) */
     size_t raw_column;    /* in the raw table; SIZE_MAX for a worked-out column or list of records */
     struct cell *cells;   /* row_count of them; NULL for a worked-out column */
     struct slice formula; /* worked out */
@@ -54,19 +66,20 @@ struct column {
 
 struct table {
     struct slice name;
-    const struct raw_table *raw;     /* NULL for a list of records */
-    const struct raw_node *records;  /* both NULL: its file could not be had, and that was reported */
+    const struct raw_table *raw;    /* NULL for a list of records */
+    const struct raw_node *records; /* both NULL: its file could not be had, and that was reported */
     struct column *columns;
     size_t column_count, row_count;
-    const size_t *key;               /* columns that make a row unique */
+    const size_t *key; /* columns that make a row unique */
     size_t key_count;
-    struct map by_key;               /* folded text of a single text key → row */
+    struct map by_key; /* folded text of a single text key → row */
     struct slice source_note, period;
     bool personal;
-    struct span span;                /* of its name where it is declared */
+    struct span span; /* of its name where it is declared */
 };
 
-/* ---- figures and checks as declared ---------------------------------------------------------------------------------- */
+/* ---- figures and checks as declared
+ * ---------------------------------------------------------------------------------- */
 
 struct figure_declaration {
     struct slice name;
@@ -75,7 +88,7 @@ struct figure_declaration {
     const struct raw_node *formula; /* not given: the text */
     const struct raw_node *value;   /* given: as printed */
     struct slice source, base, period;
-    bool exact, personal;           /* `exact: yes`; `marked: personal` */
+    bool exact, personal; /* `exact: yes`; `marked: personal` */
 };
 
 struct check_declaration {
@@ -83,11 +96,27 @@ struct check_declaration {
     struct slice because;
 };
 
-/* ---- fields ----------------------------------------------------------------------------------------------------------- */
+/* ---- fields
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 enum field_kind {
-    FIELD_ABSENT, FIELD_POISON, FIELD_TEXT, FIELD_PROSE, FIELD_DATE, FIELD_YES_NO, FIELD_CHOICE, FIELD_NUMBER, FIELD_ID,
-    FIELD_POST, FIELD_PICTURE, FIELD_RECORD, FIELD_LIST, FIELD_TABLE, FIELD_STANDING, FIELD_BLOCKS,
+    FIELD_ABSENT,
+    FIELD_POISON,
+    FIELD_TEXT,
+    FIELD_PROSE,
+    FIELD_DATE,
+    FIELD_YES_NO,
+    FIELD_CHOICE,
+    FIELD_NUMBER,
+    FIELD_ID,
+    FIELD_POST,
+    FIELD_PICTURE,
+    FIELD_RECORD,
+    FIELD_LIST,
+    FIELD_TABLE,
+    FIELD_STANDING,
+    FIELD_BLOCKS,
     FIELD_FORMULA /* options of components: text that compute reads */
 };
 
@@ -102,7 +131,7 @@ struct prose {
     const struct prose_component {
         const struct md_node *node;
         const struct block *block;
-    } *components;
+    } * components;
     size_t component_count;
 };
 
@@ -113,48 +142,65 @@ struct field {
     const struct field_type *type; /* NULL for options of components */
     struct span span;
     union {
-        const struct md_node *text;   /* FIELD_TEXT: an MD_PARAGRAPH */
-        struct prose prose;           /* FIELD_PROSE; FIELD_STANDING */
+        const struct md_node *text; /* FIELD_TEXT: an MD_PARAGRAPH */
+        struct prose prose;         /* FIELD_PROSE; FIELD_STANDING */
         struct date date;
         bool yes;
-        struct slice words;           /* FIELD_CHOICE, FIELD_ID, FIELD_FORMULA */
+        struct slice words; /* FIELD_CHOICE, FIELD_ID, FIELD_FORMULA */
         long number;
         const struct post *post;
         struct {
             const struct input_file *file;
-            struct slice alt;         /* empty when decorative */
+            struct slice alt;               /* empty when decorative */
             const struct md_node *alt_text; /* may hold claims; NULL when decorative */
             bool decorative;
         } picture;
-        struct { const struct field *items; size_t count; } list; /* FIELD_RECORD (by name), FIELD_LIST */
+        struct {
+            const struct field *items;
+            size_t count;
+        } list; /* FIELD_RECORD (by name), FIELD_LIST */
         const struct table *table;
-        struct { const struct block *items; size_t count; } blocks;
+        struct {
+            const struct block *items;
+            size_t count;
+        } blocks;
     };
 };
 
 /* The field at "inspection.published", "findings.plans.by" (an item of a list by its id), or NULL. Folded. */
 const struct field *field_lookup(const struct field *record, struct slice path);
 
-/* ---- components of a body ---------------------------------------------------------------------------------------------- */
+/* ---- components of a body
+ * ---------------------------------------------------------------------------------------------- */
 
 enum component {
-    COMPONENT_TEXT, COMPONENT_SECTION, COMPONENT_FILE, COMPONENT_TABLE, COMPONENT_CHART, COMPONENT_QUOTE,
-    COMPONENT_LIST, COMPONENT_PICTURE, COMPONENT_CONTENTS, COMPONENT_NOTE, COMPONENT_STANDING, COMPONENT_SIGNATURE,
+    COMPONENT_TEXT,
+    COMPONENT_SECTION,
+    COMPONENT_FILE,
+    COMPONENT_TABLE,
+    COMPONENT_CHART,
+    COMPONENT_QUOTE,
+    COMPONENT_LIST,
+    COMPONENT_PICTURE,
+    COMPONENT_CONTENTS,
+    COMPONENT_NOTE,
+    COMPONENT_STANDING,
+    COMPONENT_SIGNATURE,
     COMPONENT_KINDS
 };
 
 struct table_column { /* of a table component: a name from the data, or a name and how it is worked out */
-    struct slice name, formula;   /* formula empty = copied */
+    struct slice name, formula; /* formula empty = copied */
     struct span span, formula_span;
-    const struct md_node *head;   /* NULL = the name, first letter a capital */
-    struct slice show;            /* a format; empty = the default of its kind */
+    const struct md_node *head; /* NULL = the name, first letter a capital */
+    struct slice show;          /* a format; empty = the default of its kind */
     struct span show_span;
     bool wide;
 };
 
 struct block {
     enum component component;
-    uint32_t number;             /* dense from 1 over the publication */
+    uint32_t number; /* dense from 1 over the publication */
     struct span span;
     const struct field *subject; /* the value of the first key; may be NULL */
     const struct field *options; /* typed by the component's table, only those written */
@@ -162,16 +208,18 @@ struct block {
     struct slice id;
     const struct block *content; /* sections, files, containers */
     size_t content_count;
-    struct prose prose;          /* text; the body of a file or container */
-    unsigned level;              /* sections: 1 at the top of a body */
-    const struct table *table;   /* tables, charts */
+    struct prose prose;        /* text; the body of a file or container */
+    unsigned level;            /* sections: 1 at the top of a body */
+    const struct table *table; /* tables, charts */
     const struct table_column *columns;
     size_t column_count;
 };
 
 const struct field *block_option(const struct block *block, const char *name);
 
-/* ---- the whole ---------------------------------------------------------------------------------------------------------- */
+/* ---- the whole
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 struct publication {
     const struct inputs *inputs;
@@ -179,12 +227,12 @@ struct publication {
     const struct brand *brand;
     const struct house_style *house_style;
     struct slice name, language, edition;
-    const struct md_node *title;    /* inline */
+    const struct md_node *title; /* inline */
     struct slice title_text;
     bool is_published;
     struct date published;
-    struct slice office;            /* author of the PDF: the name of house style's or the publication's contact */
-    const struct field *record;     /* FIELD_RECORD: the layout's fields, in the order of `takes` */
+    struct slice office; /* author of the PDF: the name of house style's or the publication's contact */
+    const struct field *record; /* FIELD_RECORD: the layout's fields, in the order of `takes` */
     const struct table *tables;
     size_t table_count;
     const struct figure_declaration *figures;
@@ -194,14 +242,15 @@ struct publication {
     const struct md_insert *const *inserts; /* number n at n - 1 */
     size_t insert_count;
     uint32_t block_count;
-    const struct block *const *blocks;      /* number n at n - 1 */
+    const struct block *const *blocks; /* number n at n - 1 */
     const struct post *posts;
     size_t post_count;
 };
 
 /* Never NULL. */
-const struct publication *check_publication(struct arena *arena, const struct inputs *inputs, struct sources *sources,
-                                            struct diagnostics *diagnostics);
-void publication_print(const struct publication *publication, const struct sources *sources, struct buffer *out);
+const struct publication *check_publication(struct arena *arena, const struct inputs *inputs,
+                                            struct sources *sources, struct diagnostics *diagnostics);
+void publication_print(const struct publication *publication, const struct sources *sources,
+                       struct buffer *out);
 
 #endif
