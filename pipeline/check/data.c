@@ -244,21 +244,41 @@ static bool file_open(struct table_reading *r)
     return false;
 }
 
-/* A table whose file cannot be had keeps its columns and its key, and has no cells: whoever uses it says
- * nothing. */
+/* A table whose file, or rows of it, cannot be had: it keeps its columns and its key and has one row of
+ * poison. What went wrong was reported; whoever uses the table says nothing of sums that are false or keys
+ * that are not there. */
+static void table_poison(struct table_reading *r)
+{
+    struct table *table = r->table;
+
+    table->raw = NULL;
+    table->records = NULL;
+    table->by_key = (struct map){0};
+    table->row_count = 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        table->columns[i].cells = ARENA_NEW(r->c->arena, struct cell);
+        table->columns[i].cells->state = STATE_POISON;
+    }
+}
+
 static void table_read(struct table_reading *r)
 {
+    bool whole = false;
+
     if (!columns_declare(r))
         return;
     rules_make(r);
     key_read(r);
-    if (!r->file || !file_open(r))
-        return;
-    if (r->table->raw)
-        csv_read(r);
-    else
-        records_read(r);
-    rows_check(r->c, r->table, r->rules);
+    if (r->file && file_open(r)) {
+        if (r->table->raw)
+            csv_read(r);
+        else
+            records_read(r);
+        rows_check(r->c, r->table, r->rules);
+        whole = !(r->table->raw ? r->table->raw->partial : r->table->records->partial);
+    }
+    if (!whole)
+        table_poison(r);
 }
 
 static void entry_read(struct check *c, struct table *table, const struct raw_entry *entry)
