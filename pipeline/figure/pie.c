@@ -121,7 +121,7 @@ static void draw_label(struct canvas *canvas, const struct pie_frame *f, size_t 
     int anchor = p->right ? -1 : 1;
 
     canvas_line(canvas, (dim[]){p->elbow_x, p->elbow_y, x - (p->right ? 1 : -1) * f->gap / 4, p->label_y},
-                spec->grid, DIM_PT / 2);
+                spec->ink, DIM_PT / 2);
     for (size_t k = 0; k < p->label.count; k++, baseline += canvas_leading(canvas))
         canvas_text(canvas, (struct label){p->label.lines[k], spec->face, x, baseline, anchor});
     canvas_text(canvas, (struct label){spec->parts[i].printed, spec->strong_face, x, baseline, anchor});
