@@ -163,11 +163,21 @@ struct slice utf8_fold(struct arena *arena, struct slice s)
     return (struct slice){out, len};
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool utf8_equal_folded(struct slice a, struct slice b)
 {
     size_t i = 0, k = 0;
     uint32_t c;
 
+    /* Most names that are compared are the same to the byte or differ in their first letter. */
+    if (slice_equal(a, b))
+        return true;
+    if (a.len && b.len && is_letter(*a.ptr) && is_letter(*b.ptr) && (*a.ptr | 32) != (*b.ptr | 32))
+        return false;
     a = slice_trim(a);
     b = slice_trim(b);
     do {

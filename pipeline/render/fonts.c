@@ -3,7 +3,7 @@
 #include "render/fonts.h"
 
 #include "base/bug.h"
-#include "base/digest.h"
+#include "base/map.h"
 #include "render/font_facts.h"
 #include "render/syntax.h"
 
@@ -115,12 +115,11 @@ static struct slice blob_bytes(hb_blob_t *blob)
 /* "/ABCDEF+Lato-Regular": the tag is made from the subset (9.6.4). */
 static void put_name(struct buffer *out, const struct font_facts *facts, struct slice file)
 {
-    uint8_t digest[DIGEST_SIZE];
+    uint64_t hash = hash_bytes(file);
 
-    digest_bytes(file, digest);
     buffer_put_byte(out, '/');
-    for (int i = 0; i < 6; i++)
-        buffer_put_byte(out, (char)('A' + digest[i] % 26));
+    for (int i = 0; i < 6; i++, hash /= 26)
+        buffer_put_byte(out, (char)('A' + hash % 26));
     buffer_put_byte(out, '+');
     buffer_put(out, buffer_slice(&facts->name));
 }
