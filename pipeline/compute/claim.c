@@ -77,9 +77,12 @@ static void test_year(const struct trial *t)
 
 static void test_answer(const struct trial *t)
 {
+    struct slice why =
+        t->tree && t->tree->why.len ? ARENA_JOIN(t->engine->arena, S("\nFor "), t->tree->why, S(".")) : S("");
+
     if (!t->value->yes)
         DIAG(t->engine->diagnostics, MSG_claim_answer, t->insert->words_span, t->insert->words,
-             t->insert->formula, origin(t));
+             t->insert->formula, ARENA_JOIN(t->engine->arena, why, origin(t)));
 }
 
 /* "the most", "the second highest", "the fewest": from the top or from the bottom. */

@@ -107,9 +107,12 @@ static const struct direction_word {
                        {"the same", DIRECTION_UNCHANGED},
                        {"did not change", DIRECTION_UNCHANGED}};
 static const struct direction_word behind_words[] = {
-    {"more", DIRECTION_UP},    {"higher", DIRECTION_UP},  {"above", DIRECTION_UP},
-    {"up", DIRECTION_UP},      {"less", DIRECTION_DOWN},  {"lower", DIRECTION_DOWN},
-    {"fewer", DIRECTION_DOWN}, {"below", DIRECTION_DOWN}, {"down", DIRECTION_DOWN}};
+    {"more", DIRECTION_UP},    {"higher", DIRECTION_UP},      {"above", DIRECTION_UP},
+    {"up", DIRECTION_UP},      {"less", DIRECTION_DOWN},      {"lower", DIRECTION_DOWN},
+    {"fewer", DIRECTION_DOWN}, {"below", DIRECTION_DOWN},     {"down", DIRECTION_DOWN},
+    {"rise", DIRECTION_UP},    {"increase", DIRECTION_UP},    {"growth", DIRECTION_UP},
+    {"fall", DIRECTION_DOWN},  {"reduction", DIRECTION_DOWN}, {"cut", DIRECTION_DOWN},
+    {"drop", DIRECTION_DOWN},  {"decrease", DIRECTION_DOWN}};
 
 /* The longest that fits; a longer hedge ("up to") wins. */
 static void read_direction(struct reader *r)
@@ -181,7 +184,7 @@ static bool read_fraction(struct reader *r, struct ratio *fraction)
     }
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if ((count == 1 && (counted || i == 0) && take(r, parts[i].one)) ||
-            (count > 1 && take(r, parts[i].many))) {
+            (count > 1 && (take(r, parts[i].many) || take(r, parts[i].one)))) { /* a three quarter cut */
             *fraction = ratio_divide(r->arena, ratio_of_whole(count), ratio_of_whole(parts[i].parts));
             return true;
         }
@@ -322,6 +325,8 @@ static bool read_number_words(struct reader *r)
         written = half;
     else if (take(r, "a quarter of a"))
         written = quarter;
+    else if (take(r, "a single") || take(r, "single"))
+        length = 1;
     else if (!take(r, "a") && (length = number_from_words(slice_from(r->words, r->at), &n))) {
         written = (struct decimal){n, 0};
         r->at = after_spaces(r->words, r->at + length);
@@ -433,6 +438,17 @@ static bool read_amount(struct reader *r)
     return read_number(r);
 }
 
+/* "£57,000 a year": what the amount is for, which the figure must know. */
+static void read_rate(struct reader *r)
+{
+    static const char *const rates[] = {"per year",  "a year",  "each year",
+                                        "per month", "a month", "each month"};
+
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++)
+        if (take(r, rates[i]))
+            return;
+}
+
 bool claim_read(struct arena *arena, const struct house_style *style, struct slice words, struct claim *claim,
                 size_t *understood)
 {
@@ -459,6 +475,8 @@ bool claim_read(struct arena *arena, const struct house_style *style, struct sli
     if (r.at < words.len && !read_amount(&r))
         return false;
     read_direction_behind(&r);
+    if (claim->unit != UNIT_NONE)
+        read_rate(&r);
     *understood = r.at;
     if (r.at < words.len && claim->amount == AMOUNT_NUMBER && claim->unit == UNIT_NONE) {
         claim->noun = slice_trim(slice_from(words, r.at));

@@ -54,6 +54,8 @@ static struct node *failing_part(struct engine *engine, struct node *node)
 
 static struct slice failure_words(struct engine *engine, struct node *node)
 {
+    if (node->why.len)
+        return node->why;
     if (node->kind < NODE_EQUAL || node->kind > NODE_AT_LEAST)
         return ARENA_JOIN(engine->arena, S("it is not so that "), node->text);
     return ARENA_JOIN(engine->arena, side_words(engine, node->left), slice_of(relation_words(node)),
@@ -95,7 +97,8 @@ void compute_checks(struct engine *engine)
             continue;
         part = failing_part(engine, tree);
         DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part),
-             reason(engine, check->because, "It must be so: "));
+             check->because.len ? reason(engine, check->because, "It must be so: ")
+                                : S("Correct what it is made of, or the check."));
     }
 }
 

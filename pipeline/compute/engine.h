@@ -97,6 +97,21 @@ struct value aggregate_extreme(const struct evaluation *e, struct node *node);
 struct value aggregate_median(const struct evaluation *e, struct node *node);
 struct value aggregate_rank(const struct evaluation *e, struct node *node);
 struct value aggregate_count(const struct evaluation *e, struct node *node);
+bool bind_same(struct engine *engine, struct node *node);
+bool bind_adds_up(struct engine *engine, struct node *node);
+bool bind_contiguous(struct engine *engine, struct node *node);
+bool bind_cites(struct engine *engine, struct node *node);
+bool bind_days_after(struct engine *engine, struct node *node);
+bool bind_months(struct engine *engine, struct node *node);
+bool bind_weekday(struct engine *engine, struct node *node);
+struct value evaluate_same(const struct evaluation *e, struct node *node);
+struct value evaluate_adds_up(const struct evaluation *e, struct node *node);
+struct value evaluate_contiguous(const struct evaluation *e, struct node *node);
+struct value evaluate_cites(const struct evaluation *e, struct node *node);
+struct value evaluate_days_after(const struct evaluation *e, struct node *node);
+struct value evaluate_months(const struct evaluation *e, struct node *node);
+struct value evaluate_weekday(const struct evaluation *e, struct node *node);
+struct value evaluate_clear_days(const struct evaluation *e, struct node *node);
 struct value evaluate_call(const struct evaluation *e, struct node *node);
 struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *left,
                                  const struct value *right);
@@ -162,6 +177,8 @@ struct value given_value(struct engine *engine, const struct figure_declaration 
 struct value formula_value(struct engine *engine, const struct formula_text *formula,
                            const struct scope *scope, struct node **tree);
 void compute_checks(struct engine *engine);
+/* Numbers in prose that no figure proves (hand.c). */
+void compute_typed_by_hand(struct engine *engine);
 void compute_dates(struct engine *engine);
 void compute_musts(struct engine *engine);
 const struct insert_result *compute_inserts(struct engine *engine);

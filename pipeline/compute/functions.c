@@ -10,6 +10,7 @@ struct function {
     const char *usage;
     bool (*bind)(struct engine *engine, struct node *node);
     struct value (*evaluate)(const struct evaluation *e, struct node *node);
+    bool at_hand; /* looks at the row at hand; the others go through rows of their own */
 };
 
 /* ---- binding
@@ -88,20 +89,6 @@ static bool bind_round(struct engine *engine, struct node *node)
     return bind_wants(engine, of, VALUE_NUMBER);
 }
 
-static bool bind_days_after(struct engine *engine, struct node *node)
-{
-    node->value_kind = VALUE_DATE;
-    return bind_wants_one(engine, node->items[0]) && bind_wants(engine, node->items[0], VALUE_DATE) &&
-           bind_wants_one(engine, node->items[1]) && bind_wants(engine, node->items[1], VALUE_COUNT);
-}
-
-static bool bind_months(struct engine *engine, struct node *node)
-{
-    node->value_kind = VALUE_COUNT;
-    return bind_wants_one(engine, node->items[0]) && bind_wants(engine, node->items[0], VALUE_DATE) &&
-           bind_wants_one(engine, node->items[1]) && bind_wants(engine, node->items[1], VALUE_DATE);
-}
-
 static bool bind_base(struct engine *engine, struct node *node)
 {
     struct node *of = node->items[0];
@@ -132,7 +119,7 @@ static bool bind_rank(struct engine *engine, struct node *node)
     return one->value_kind == all->value_kind || bind_wants(engine, all, one->value_kind);
 }
 
-/* ---- rounding and time
+/* ---- rounding and bases
  * ----------------------------------------------------------------------------------------------- */
 
 /* Up and down as on a number line: round up(-2.5) is -2. */
@@ -152,49 +139,6 @@ static struct value evaluate_round(const struct evaluation *e, struct node *node
                   : (struct interval){ROUNDED(known.low), ROUNDED(known.high), false, false};
 #undef ROUNDED
     return v;
-}
-
-static struct value evaluate_days_after(const struct evaluation *e, struct node *node)
-{
-    struct value date = evaluate(e, node->items[0]), days = evaluate(e, node->items[1]);
-    enum value_state state = states_joined(date.state, days.state);
-    int64_t n;
-
-    if (state != STATE_KNOWN)
-        return value_of_state(VALUE_DATE, state);
-    if (!ratio_to_whole(days.exact, ROUND_DOWN, &n) || n > 1000000 || n < -1000000 ||
-        date_civil((struct date){date.date.day + (int32_t)n}).year > 9999 ||
-        date_civil((struct date){date.date.day + (int32_t)n}).year < 1) {
-        if (!node->reported)
-            DIAG(e->engine->diagnostics, MSG_year_out_of_range, node->span, node->text);
-        node->reported = true;
-        return value_of_state(VALUE_DATE, STATE_POISON);
-    }
-    date.date.day += (int32_t)n;
-    date.given = NO_SPAN;
-    return date;
-}
-
-/* Whole months from the first day to the last, both counted: 1 April to 31 December is nine. */
-static struct value evaluate_months(const struct evaluation *e, struct node *node)
-{
-    struct value from = evaluate(e, node->items[0]), to = evaluate(e, node->items[1]);
-    enum value_state state = states_joined(from.state, to.state);
-    struct civil a, b;
-
-    if (state != STATE_KNOWN)
-        return value_of_state(VALUE_COUNT, state);
-    if (to.date.day < from.date.day) {
-        if (!node->reported)
-            DIAG(e->engine->diagnostics, MSG_months_backwards, node->span, value_words(e->engine, &to),
-                 value_words(e->engine, &from));
-        node->reported = true;
-        return value_of_state(VALUE_COUNT, STATE_POISON);
-    }
-    a = date_civil(from.date);
-    b = date_civil((struct date){to.date.day + 1});
-    return value_of_ratio(VALUE_COUNT,
-                          ratio_of_whole((b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)));
 }
 
 static struct value evaluate_base(const struct evaluation *e, struct node *node)
@@ -218,18 +162,25 @@ static struct value evaluate_base(const struct evaluation *e, struct node *node)
  * ---------------------------------------------------------------------------------------------------- */
 
 static const struct function functions[] = {
-    {"sum", 1, 0, "sum(column)", bind_amounts, aggregate_sum},
-    {"count", 1, 1, "count(table)", bind_count, aggregate_count},
-    {"average", 1, 0, "average(column)", bind_average, aggregate_average},
-    {"median", 1, 0, "median(column)", bind_average, aggregate_median},
-    {"smallest", 1, 0, "smallest(column)", bind_extreme, aggregate_extreme},
-    {"largest", 1, 0, "largest(column)", bind_extreme, aggregate_extreme},
-    {"rank", 2, 2, "rank(one value, column)", bind_rank, aggregate_rank},
-    {"round up", 1, 1, "round up(number)", bind_round, evaluate_round},
-    {"round down", 1, 1, "round down(number)", bind_round, evaluate_round},
-    {"days after", 2, 2, "days after(date, number of days)", bind_days_after, evaluate_days_after},
-    {"months", 2, 2, "months(first day, last day)", bind_months, evaluate_months},
-    {"base", 1, 1, "base(percentage)", bind_base, evaluate_base},
+    {"sum", 1, 0, "sum(column)", bind_amounts, aggregate_sum, false},
+    {"count", 1, 1, "count(table)", bind_count, aggregate_count, false},
+    {"average", 1, 0, "average(column)", bind_average, aggregate_average, false},
+    {"median", 1, 0, "median(column)", bind_average, aggregate_median, false},
+    {"smallest", 1, 0, "smallest(column)", bind_extreme, aggregate_extreme, false},
+    {"largest", 1, 0, "largest(column)", bind_extreme, aggregate_extreme, false},
+    {"rank", 2, 2, "rank(one value, column)", bind_rank, aggregate_rank, false},
+    {"round up", 1, 1, "round up(number)", bind_round, evaluate_round, true},
+    {"round down", 1, 1, "round down(number)", bind_round, evaluate_round, true},
+    {"days after", 2, 2, "days after(date, number of days)", bind_days_after, evaluate_days_after, true},
+    {"clear days before", 2, 2, "clear days before(date, number of days)", bind_days_after,
+     evaluate_clear_days, true},
+    {"weekday", 1, 1, "weekday(date)", bind_weekday, evaluate_weekday, true},
+    {"months", 2, 2, "months(first day, last day)", bind_months, evaluate_months, true},
+    {"base", 1, 1, "base(percentage)", bind_base, evaluate_base, true},
+    {"same", 1, 0, "same(one wording, another)", bind_same, evaluate_same, false},
+    {"adds up", 2, 0, "adds up(parts, whole)", bind_adds_up, evaluate_adds_up, false},
+    {"contiguous", 1, 2, "contiguous(first, last)", bind_contiguous, evaluate_contiguous, false},
+    {"cites", 1, 1, "cites(title of an Act)", bind_cites, evaluate_cites, false},
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 
@@ -252,11 +203,9 @@ static bool unknown_function(struct engine *engine, struct node *node)
     return bind_fails(node);
 }
 
-/* Functions of one value look at the row at hand; those of columns go through rows of their own. */
 static bool looks_at_hand(const struct function *f, size_t argument)
 {
-    return f->bind == bind_round || f->bind == bind_days_after || f->bind == bind_months ||
-           f->bind == bind_base || (f->bind == bind_rank && argument == 0);
+    return f->at_hand || (f->bind == bind_rank && argument == 0);
 }
 
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope)

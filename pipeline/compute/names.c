@@ -478,6 +478,37 @@ static bool in_registers(struct engine *engine, struct node *node, bool *bound)
     return false;
 }
 
+static size_t items_of(const struct md_node *root)
+{
+    size_t count = 0;
+
+    for (const struct md_node *list = root ? root->first : NULL; list; list = list->next)
+        for (const struct md_node *item = list->kind == MD_LIST ? list->first : NULL; item; item = item->next)
+            count += item->kind == MD_ITEM;
+    return count;
+}
+
+/* A list of the body, by its id: it can be counted. */
+static bool in_lists(struct engine *engine, struct node *node, bool *bound)
+{
+    const struct publication *p = engine->publication;
+
+    for (uint32_t i = 0; node->part_count == 1 && i < p->block_count; i++) {
+        const struct block *block = p->blocks[i];
+        struct slice id =
+            block && block->subject && block->subject->kind == FIELD_ID ? block->subject->words : S("");
+
+        if (!id.len || block->component != COMPONENT_LIST || !utf8_equal_folded(id, node->parts[0].name))
+            continue;
+        *bound = means_value(engine, node,
+                             (struct value){.kind = VALUE_LIST,
+                                            .item_count = items_of(block->prose.root),
+                                            .given = block->span});
+        return true;
+    }
+    return false;
+}
+
 bool bind_path(struct engine *engine, struct node *node, const struct scope *scope)
 {
     bool bound = false;
@@ -485,7 +516,8 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
     if (in_scope(engine, node, scope, &bound) || in_figures(engine, node, &bound) ||
         in_dates(engine, node, &bound) || in_tables(engine, node, scope, &bound) ||
         in_record(engine, node, scope, &bound) || in_publication(engine, node, &bound) ||
-        in_posts(engine, node, &bound) || in_registers(engine, node, &bound))
+        in_posts(engine, node, &bound) || in_registers(engine, node, &bound) ||
+        in_lists(engine, node, &bound))
         return bound;
     return unknown_name(engine, node, scope);
 }

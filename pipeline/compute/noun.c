@@ -41,7 +41,7 @@ bool noun_agrees(struct slice noun, struct ratio number, const char **wanted)
     struct slice head = head_of(noun);
     bool one = ratio_compare(number, ratio_of_whole(1)) == 0, irregular, in_s;
 
-    if (!head.len || !ratio_sign(number))
+    if (!head.len || !ratio_sign(number) || noun.ptr[0] == '-') /* a 30-year career */
         return true;
     irregular = is_one_of(head, plurals, sizeof plurals / sizeof *plurals);
     in_s = slice_ends_with(head, S("s")) && !slice_ends_with(head, S("ss")) &&
