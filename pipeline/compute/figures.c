@@ -171,6 +171,7 @@ const struct figures *compute_figures(struct arena *arena, const struct publicat
     compute_musts(&engine);
     figures->inserts = compute_inserts(&engine);
     compute_components(&engine, figures);
+    compute_typed_by_hand(&engine);
     figures->publication = publication;
     figures->list = engine.figures;
     figures->count = publication->figure_count;

@@ -189,6 +189,15 @@ static bool is_copied(const struct node *tree)
     return tree->kind == NODE_PATH && tree->meaning == MEANS_VALUE && tree->value->given.source;
 }
 
+static enum printed_kind printed_kind(const struct md_insert *insert, const struct node *tree)
+{
+    if (insert->is_claim)
+        return PRINTED_CLAIM;
+    if (tree->kind == NODE_LITERAL)
+        return PRINTED_LITERAL;
+    return is_copied(tree) ? PRINTED_COPIED : PRINTED_COMPUTED;
+}
+
 static struct insert_result compute_insert(struct engine *engine, const struct md_insert *insert,
                                            struct slice place)
 {
@@ -219,9 +228,7 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
     result.kind = insert->is_claim ? INSERT_CLAIM : INSERT_VALUE;
     result.printed = printed_add(engine, (struct printed_figure){.text = result.text,
                                                                  .value = value,
-                                                                 .kind = insert->is_claim  ? PRINTED_CLAIM
-                                                                         : is_copied(tree) ? PRINTED_COPIED
-                                                                                           : PRINTED_COMPUTED,
+                                                                 .kind = printed_kind(insert, tree),
                                                                  .formula = insert->formula,
                                                                  .place = place,
                                                                  .where = insert->span,
