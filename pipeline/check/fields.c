@@ -106,14 +106,20 @@ static void read_picture(struct field_reading *r)
     picture_read(r->c, r->field, r->raw, r->siblings);
 }
 
+/* What messages call the record: its key, which the items of a list do not have. */
+static struct slice record_name(struct field_reading *r)
+{
+    return r->field->name.len ? ARENA_JOIN(r->c->arena, S("`"), r->field->name, S(":`"))
+                              : S("this entry of the list");
+}
+
 static void read_record(struct field_reading *r)
 {
     if (r->raw->kind != RAW_MAP) {
-        DIAG(r->c->diagnostics, MSG_shape_keys_wanted, r->raw->span,
-             ARENA_JOIN(r->c->arena, S("`"), r->field->name, S(":`")), raw_kind_words(r->raw));
+        DIAG(r->c->diagnostics, MSG_shape_keys_wanted, r->raw->span, record_name(r), raw_kind_words(r->raw));
         return;
     }
-    record_read(r->c, r->field, r->raw, ARENA_JOIN(r->c->arena, S("`"), r->field->name, S(":`")));
+    record_read(r->c, r->field, r->raw, record_name(r));
 }
 
 static void read_list(struct field_reading *r)

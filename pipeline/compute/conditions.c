@@ -154,6 +154,6 @@ void compute_musts(struct engine *engine)
             continue;
         part = failing_part(engine, tree);
         DIAG(engine->diagnostics, MSG_must_failed, blamed(part), failure_words(engine, part), must->formula,
-             must->because);
+             must->because.len ? ARENA_JOIN(engine->arena, S("\n"), must->because, S(".")) : S(""));
     }
 }
