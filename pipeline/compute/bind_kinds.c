@@ -61,6 +61,12 @@ static struct slice kinds_remedy(struct engine *engine, const struct node *node)
 {
     const struct node *left = node->left, *right = node->right, *number;
 
+    /* `a where k = "x" out of c`: `where` reaches to the end of the formula. */
+    if (left->kind == NODE_LITERAL && left->value_kind == VALUE_TEXT && node->kind != NODE_EQUAL)
+        return ARENA_JOIN(engine->arena,
+                          S("`where` takes in everything behind it. Put brackets round the first part, "
+                            "`(… where … = "),
+                          left->text, S(")`, or make it a figure of its own."));
     if (right && (left->value_kind == VALUE_MONEY) != (right->value_kind == VALUE_MONEY)) {
         number = left->value_kind == VALUE_MONEY ? right : left;
         if (number->kind == NODE_LITERAL && is_plain(number->value_kind))

@@ -201,8 +201,9 @@ static bool read_name(struct lexer *l)
 {
     size_t start = l->at, end = word_end(l->text, start, true);
     enum token_kind kind;
+    bool behind_dot = l->out.count && l->out.items[l->out.count - 1].kind == TOKEN_DOT; /* period.to */
 
-    if (is_reserved(slice_sub(l->text, start, end - start), &kind))
+    if (!behind_dot && is_reserved(slice_sub(l->text, start, end - start), &kind))
         return read_reserved(l, slice_sub(l->text, start, end - start), kind);
     for (;;) {
         size_t next = spaces_end(l->text, end), next_end = word_end(l->text, next, false);

@@ -210,6 +210,8 @@ static bool means_column(struct engine *engine, struct node *node, const struct 
     struct range range = {table, NULL};
     const struct column *c = &table->columns[column];
 
+    if (!table->raw && !table->records) /* its file could not be had, and that was reported */
+        return bind_fails(node);
     node->meaning = MEANS_COLUMN;
     node->column = column;
     node->value_kind = column_kind(c);
@@ -346,7 +348,8 @@ static bool in_tables(struct engine *engine, struct node *node, const struct sco
         if (!utf8_equal_folded(table->name, node->parts[0].name))
             continue;
         if (node->part_count == 1) {
-            *bound = means_range(node, (struct range){table, NULL});
+            *bound = (table->raw || table->records) ? means_range(node, (struct range){table, NULL})
+                                                    : bind_fails(node);
             return true;
         }
         column = table_column_index(table, node->parts[1].name);

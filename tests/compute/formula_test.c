@@ -158,6 +158,7 @@ static void tells_what_is_misspelt(struct trial *t)
     expect_fault(t, "1 + net-budget", "name_unknown", "net-budget");
     expect_fault(t, "funding.amont", "column_unnamed", "amont");
     expect_fault(t, "inspection.publisht", "member_unknown", "publisht");
+    expect_fault(t, "funding.to", "column_unnamed", "to");
     expect_fault(t, "findings.planz.by", "member_unknown", "planz");
     expect_fault(t, "total(funding.amount)", "function_unknown", "total");
     expect_fault(t, "round up(1, 2)", "function_arguments", "round up(1, 2)");
