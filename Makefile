@@ -32,7 +32,7 @@ $(BUILD)/setup/%: tests/setup/packages tests/setup/install
 	@touch $@
 $(addprefix $(BUILD)/setup/,test lint conformance bench fresh): | $(BUILD)/setup/build
 
-PKG_NAMES = yaml-0.1 pango pangoft2 pangofc harfbuzz harfbuzz-subset fontconfig freetype2 cairo nettle libpng
+PKG_NAMES = yaml-0.1 pango harfbuzz harfbuzz-subset freetype2 cairo nettle libpng
 $(BUILD)/flags.mk: Makefile | $(BUILD)/setup/build
 	@cflags=$$(pkg-config --cflags $(PKG_NAMES)) && libs=$$(pkg-config --libs $(PKG_NAMES)) && \
 	printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$cflags" "$$libs" >$@

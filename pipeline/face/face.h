@@ -52,7 +52,7 @@ enum {
 };
 
 /* Opens the files (index = number in `files`). NULL after a diagnostic when one cannot be used. Before the
- * first call nothing of Pango or fontconfig runs. */
+ * first call nothing of Pango runs. */
 struct faces *faces_open(const struct face_file *files, size_t count, struct diagnostics *diagnostics);
 void faces_close(struct faces *faces);
 
