@@ -146,13 +146,19 @@ static enum exit_status run_publication(struct run *run)
     return status;
 }
 
-static bool wants_colour(const struct options *options)
+/* Standard error is a terminal that knows escape sequences. */
+static bool has_terminal(void)
 {
     const char *term = getenv("TERM");
 
+    return isatty(STDERR_FILENO) && term && !slice_is(slice_of(term), "dumb");
+}
+
+static bool wants_colour(const struct options *options, bool terminal)
+{
     if (options->colour != COLOUR_AUTO)
         return options->colour == COLOUR_ALWAYS;
-    return isatty(STDERR_FILENO) && !getenv("NO_COLOR") && term && !slice_is(slice_of(term), "dumb");
+    return terminal && !getenv("NO_COLOR");
 }
 
 static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_status status)
@@ -189,7 +195,8 @@ static enum exit_status run_command(struct arena *arena, char **argv)
     sources_init(&sources, arena);
     diagnostics_init(&usage, arena, &sources);
     usable = options_read(&options, arena, argv, &usage);
-    pattern.colour = wants_colour(&options);
+    pattern.terminal = has_terminal();
+    pattern.colour = wants_colour(&options, pattern.terminal);
     clearenv(); /* nothing of the environment reaches an output: LANGUAGE and PANGO_LANGUAGE would */
     if (usable && options.command == COMMAND_HELP)
         return options_help(&text), print_buffer(&text, stdout, EXIT_FINE);

@@ -25,17 +25,22 @@ static void write_all(int file, struct slice s)
     }
 }
 
+static bool shows_progress(const struct run *run)
+{
+    return run->terminal && !run->options->quiet && run->options->publications.count > 1;
+}
+
 static void show_progress(const struct run *run, size_t index)
 {
     size_t count = run->options->publications.count;
 
-    if (count > 1 && run->colour && !run->options->quiet)
+    if (shows_progress(run))
         fprintf(stderr, "\r\033[K[%zu/%zu] %.*s", index + 1, count, SLICE_ARG(run->publication));
 }
 
 static void clear_progress(const struct run *run)
 {
-    if (run->options->publications.count > 1 && run->colour && !run->options->quiet)
+    if (shows_progress(run))
         fputs("\r\033[K", stderr);
 }
 
