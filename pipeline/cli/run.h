@@ -12,6 +12,7 @@ struct run {
     struct slice publication;      /* folder as given */
     struct slice share;            /* PREFIX/share/precept */
     bool colour;                   /* in messages */
+    bool terminal;                 /* standard error is one that can wipe a line: progress is shown */
     struct shelf *shelf;           /* the worker's open faces */
     struct buffer *out, *messages; /* what goes to standard output and standard error */
 };
