@@ -204,13 +204,19 @@ static bool is_at_hand(const struct scope *scope, struct range range)
     return false;
 }
 
+/* Its file could not be had, and that was reported. A table that was made wide has cells and no file. */
+static bool is_absent(const struct table *table)
+{
+    return !table->raw && !table->records && !(table->column_count && table->columns[0].cells);
+}
+
 static bool means_column(struct engine *engine, struct node *node, const struct scope *scope,
                          const struct table *table, size_t column)
 {
     struct range range = {table, NULL};
     const struct column *c = &table->columns[column];
 
-    if (!table->raw && !table->records) /* its file could not be had, and that was reported */
+    if (is_absent(table))
         return bind_fails(node);
     node->meaning = MEANS_COLUMN;
     node->column = column;
@@ -348,8 +354,7 @@ static bool in_tables(struct engine *engine, struct node *node, const struct sco
         if (!utf8_equal_folded(table->name, node->parts[0].name))
             continue;
         if (node->part_count == 1) {
-            *bound = (table->raw || table->records) ? means_range(node, (struct range){table, NULL})
-                                                    : bind_fails(node);
+            *bound = !is_absent(table) ? means_range(node, (struct range){table, NULL}) : bind_fails(node);
             return true;
         }
         column = table_column_index(table, node->parts[1].name);

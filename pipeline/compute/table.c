@@ -137,6 +137,8 @@ static const struct provenance *column_range(struct table_maker *m, const struct
 {
     struct provenance *range;
 
+    if (m->origin.table)
+        return wide_cells(m, c->source ? c->source_index : SIZE_MAX, m->rows, m->row_count);
     if (!c->source || !m->table->row_count)
         return NULL;
     range = provenance_of(m->engine->arena, m->table, c->source_index, 0);
@@ -193,6 +195,8 @@ static const struct computed_column *column_heads(struct table_maker *m)
         struct slice name = m->block->column_count ? m->block->columns[i].name : m->table->columns[i].name;
         const struct number_format *format = m->columns[i].format;
 
+        if (m->origin.table && i < m->block->column_count && m->block->columns[i].head)
+            name = md_plain_text(m->engine->arena, m->block->columns[i].head);
         heads[i] = (struct computed_column){capitalised(m->engine->arena, name), m->columns[i].kind,
                                             format ? format->decimals : 0};
     }
@@ -349,26 +353,13 @@ static bool report_group(struct table_maker *m)
     return true;
 }
 
-/* What the component asks for and tables do not do yet is told, not left out. */
-static bool report_wide(struct table_maker *m)
-{
-    static const char *const names[] = {"by", "across", "values"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const struct field *option = block_option(m->block, names[i]);
-
-        if (option && option->raw) {
-            DIAG(m->engine->diagnostics, MSG_table_across, option->span, slice_of(names[i]));
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool prepare(struct table_maker *m)
 {
-    bool sound = !report_group(m) && !report_wide(m);
+    bool sound;
 
+    if (table_is_wide(m->block) && !table_widen(m))
+        return false;
+    sound = !report_group(m);
     read_unit(m);
     make_columns(m);
     for (size_t i = 0; i < m->column_count; i++)

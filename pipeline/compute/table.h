@@ -21,6 +21,16 @@ struct made_column {
     bool poison;
 };
 
+/* Of a table made wide: the rows of the data that it comes from. */
+struct table_origin {
+    const struct table *table; /* NULL: the table is the data's own */
+    size_t by, column;         /* of the data: what heads the rows, what stands in the cells */
+    size_t width;              /* columns of the wide table, without their other names */
+    size_t count;
+    const size_t *rows;               /* of the data, `count` of them */
+    const size_t *row_of, *column_of; /* the cell of the wide table into which each of them went */
+};
+
 struct table_maker {
     struct engine *engine;
     const struct block *block;
@@ -33,6 +43,7 @@ struct table_maker {
     struct arena cells; /* emptied every so many rows */
     struct slice unit;
     struct number_format in_unit; /* of money when the component names a unit */
+    struct table_origin origin;
 };
 
 /* Words of an option; empty when it is not written. */
@@ -48,6 +59,12 @@ const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t 
 /* A total row over the rows, with `label` in its first cell. */
 struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, size_t count,
                                   struct slice label);
+/* Whether the component asks for `by`, `across` and `values`; then the table is turned. False: told. */
+bool table_is_wide(const struct block *block);
+bool table_widen(struct table_maker *m);
+/* The cells of the data behind some rows of a column of the wide table; of one worked out, behind all of it.
+ */
+const struct provenance *wide_cells(struct table_maker *m, size_t column, const size_t *rows, size_t count);
 /* Whole percentages of the shares of a column. False when they make no whole (told). */
 bool make_shares(struct table_maker *m, struct made_column *column);
 

@@ -187,6 +187,8 @@ static struct value summed(struct table_maker *m, size_t column, const size_t *r
     for (size_t i = 0; i < count; i++) {
         const struct cell *cell = &c->cells[rows[i]];
 
+        if (m->origin.table && cell->state == STATE_NOT_APPLICABLE) /* no row of the data meets here */
+            continue;
         state = states_joined(state, m->table->personal ? column_value(&e, m->table, column, rows[i]).state
                                                         : cell->state);
         if (cell->state == STATE_KNOWN)
@@ -291,6 +293,8 @@ struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, siz
         bool negative = false, empty = !i || (c->maker == MAKER_COPIED && !is_number(c->source));
         struct slice text = empty ? (i ? S("") : label) : value_text(m, c, &v, &negative);
 
+        if (m->origin.table)
+            v.cells = wide_cells(m, c->source ? c->source_index : SIZE_MAX, rows, count);
         if (empty)
             v.state = STATE_NOT_APPLICABLE;
         cells[i] = total_cell(m, c, v, text);

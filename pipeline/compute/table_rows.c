@@ -181,5 +181,7 @@ static bool sort_as_asked(struct table_maker *m)
 
 bool table_rows(struct table_maker *m)
 {
+    if (m->origin.table) /* chosen before the table was turned */
+        return sort_as_asked(m);
     return rows_chosen(m->engine, m->block, &m->scratch, &m->rows, &m->row_count) && sort_as_asked(m);
 }
