@@ -91,6 +91,8 @@ static struct value traced(struct supply *s, struct value result)
     add_column_cells(s, s->walk.body, &result);
     if (s->walk.frame.range.table)
         result.source = s->walk.frame.range.table->source_note;
+    if (s->walk.frame.range.table)
+        result.months = period_months(s->walk.frame.range.table->period);
     return result;
 }
 

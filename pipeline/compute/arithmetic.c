@@ -150,11 +150,17 @@ struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, 
 
     if (state != STATE_KNOWN)
         v = value_of_state(node->value_kind, state);
+    else if (b && node->kind != NODE_MULTIPLY && node->kind != NODE_DIVIDE && !periods_agree(e, node, a, b))
+        return poisoned(node);
     else
         v = b ? operated(e, node, a, b) : negated(e, a);
     v.change_of = node->change_of;
     v.given = NO_SPAN;
     v.source = S("");
+    v.months = b && (node->kind == NODE_ADD || node->kind == NODE_SUBTRACT)
+                   ? (a->months ? a->months : b->months)
+               : b ? 0
+                   : a->months;
     if (e->trace && v.state != STATE_POISON)
         v.cells = b ? provenance_joined(e->arena, a->cells, b->cells) : a->cells;
     return v;

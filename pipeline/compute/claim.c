@@ -204,6 +204,35 @@ static void check_warning(const struct trial *t, const struct claim *c)
              value_story(t->engine, t->value));
 }
 
+/* Four digits or more before the noughts: nobody rounded 1,645; 19,000 and 20.8 were rounded. */
+static bool is_exact_looking(struct arena *arena, const struct claim *c)
+{
+    struct ratio units = ratio_divide(arena, c->number, c->worth), ten = ratio_of_whole(10);
+    int64_t n;
+
+    for (unsigned i = 0; i < c->decimals; i++)
+        units = ratio_multiply(arena, units, ten);
+    if (!ratio_to_whole(units, ROUND_DOWN, &n) || !n)
+        return false;
+    if (n < 0)
+        n = -n;
+    while (n % 10 == 0)
+        n /= 10;
+    return n >= 1000;
+}
+
+/* "more than 1,645": either the figure is 1,645, or it is rounded. */
+static void check_rough(const struct trial *t, const struct claim *c)
+{
+    bool rough = c->hedge == CLAIM_MORE || c->hedge == CLAIM_LESS || c->hedge == CLAIM_NEARLY ||
+                 c->hedge == CLAIM_JUST_OVER || c->hedge == CLAIM_ABOUT;
+
+    if (t->engine->style->warn_rough_word_exact_figure && rough && c->amount == AMOUNT_NUMBER &&
+        !c->in_words && is_exact_looking(t->engine->arena, c))
+        DIAG(t->engine->diagnostics, MSG_claim_rough, t->insert->words_span, t->insert->words,
+             value_story(t->engine, t->value));
+}
+
 static void test_number(const struct trial *t)
 {
     struct engine *engine = t->engine;
@@ -218,6 +247,7 @@ static void test_number(const struct trial *t)
     case VERDICT_TRUE:
         check_noun(t, &claim);
         check_warning(t, &claim);
+        check_rough(t, &claim);
         return;
     case VERDICT_FALSE:
         report_false(t, MSG_claim_false, claim_alternatives(engine->arena, engine->style, &claim, t->value));

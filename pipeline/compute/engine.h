@@ -113,6 +113,10 @@ struct value evaluate_months(const struct evaluation *e, struct node *node);
 struct value evaluate_weekday(const struct evaluation *e, struct node *node);
 struct value evaluate_clear_days(const struct evaluation *e, struct node *node);
 struct value evaluate_call(const struct evaluation *e, struct node *node);
+/* The length of a declared period in months; 0 when its words do not say. */
+unsigned period_months(struct slice period);
+bool periods_agree(const struct evaluation *e, struct node *node, const struct value *a,
+                   const struct value *b);
 struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *left,
                                  const struct value *right);
 struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *left,

@@ -111,6 +111,8 @@ struct value evaluate_comparison(const struct evaluation *e, struct node *node, 
 
     if (state != STATE_KNOWN)
         return value_of_state(VALUE_TRUTH, state);
+    if (!periods_agree(e, node, a, b))
+        return value_of_state(VALUE_TRUTH, STATE_POISON);
     if (node->kind == NODE_EQUAL)
         return value_of_truth(values_equal(a, b));
     if (node->kind == NODE_UNEQUAL)

@@ -57,13 +57,17 @@ static void report_cycle(struct engine *engine, size_t index, struct span where)
 static struct value declared_value(struct engine *engine, const struct figure_declaration *declaration)
 {
     struct formula_text formula;
+    struct value value;
 
     if (declaration->given)
         return given_value(engine, declaration);
     if (!declaration->formula || declaration->formula->kind != RAW_TEXT)
         return value_of_state(VALUE_NUMBER, STATE_POISON);
     formula = formula_of_node(engine->sources, declaration->formula);
-    return formula_value(engine, &formula, NULL, NULL);
+    value = formula_value(engine, &formula, NULL, NULL);
+    if (declaration->period.len)
+        value.months = period_months(declaration->period);
+    return value;
 }
 
 /* A small count of a figure marked personal is held back. */

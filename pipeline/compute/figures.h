@@ -44,6 +44,7 @@ struct value {
     const struct value *items; /* list */
     size_t item_count;
     const struct provenance *cells;
+    unsigned months;     /* of the period that it is of; 0 = not known */
     struct span given;   /* a given value: where */
     struct slice source; /* of a given value or its table: who says so */
 };

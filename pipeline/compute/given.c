@@ -72,5 +72,6 @@ struct value given_value(struct engine *engine, const struct figure_declaration 
         v.base = value_kept(engine->arena, base);
     v.given = d->value->span;
     v.source = d->source;
+    v.months = period_months(d->period);
     return v;
 }

@@ -1,5 +1,6 @@
 /* What becomes of `{{ … }}` and `[words]{{ … }}`: a value through its format, a claim that is tested, or a
  * reference for which compose makes a slot. */
+#include "compute/claim.h"
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -266,6 +267,36 @@ static void mark_block_alternatives(const struct block *block, bool *is_alternat
         mark_alternatives(block->subject, is_alternative);
 }
 
+/* "more than £1.2m" here and "around £1.2m" there, of one figure. */
+static void check_wordings(struct engine *engine)
+{
+    const struct publication *p = engine->publication;
+    struct arena scratch = ARENA_INIT;
+    struct map first = {0};
+
+    for (size_t i = 0; i < p->insert_count; i++) {
+        const struct md_insert *one = p->inserts[i], *other;
+        enum claim_kind hedge = CLAIM_NO_WORD, before = CLAIM_NO_WORD;
+        struct slice folded;
+        uint32_t known;
+
+        if (!one->is_claim || !claim_hedge(engine->style, slice_trim(one->words), &hedge))
+            continue;
+        folded = utf8_fold(&scratch, slice_trim(one->formula));
+        known = map_lookup(&first, folded);
+        if (known == MAP_NONE) {
+            map_put(&scratch, &first, folded, (uint32_t)i);
+            continue;
+        }
+        other = p->inserts[known];
+        claim_hedge(engine->style, slice_trim(other->words), &before);
+        if (before != hedge)
+            DIAG(engine->diagnostics, MSG_claim_twice, one->words_span, one->words, other->words,
+                 span_describe(engine->arena, engine->sources, other->words_span, true));
+    }
+    arena_release(&scratch);
+}
+
 const struct insert_result *compute_inserts(struct engine *engine)
 {
     const struct publication *p = engine->publication;
@@ -280,5 +311,6 @@ const struct insert_result *compute_inserts(struct engine *engine)
     for (size_t i = 0; i < p->insert_count; i++)
         results[i] =
             compute_insert(engine, p->inserts[i], is_alternative[i] ? S("alternative text") : S("prose"));
+    check_wordings(engine);
     return results;
 }

@@ -114,6 +114,7 @@ struct value column_value(const struct evaluation *e, const struct table *table,
     if (e->trace) {
         v.cells = provenance_of(e->arena, table, column, row);
         v.source = table->source_note;
+        v.months = period_months(table->period);
     }
     return v;
 }
