@@ -12,6 +12,9 @@ CPPFLAGS_ALL = -Ipipeline -Itests -D_GNU_SOURCE $(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=gnu11 -ffp-contract=off -fno-omit-frame-pointer -Wall -Wextra -Wshadow -Wstrict-prototypes \
              -Wmissing-prototypes -Wvla $(CFLAGS)
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZED = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+FUZZERS = formula yaml markdown csv
+SECONDS ?= 60
 
 LIB_SOURCES = $(sort $(wildcard pipeline/*/*.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
@@ -30,7 +33,7 @@ $(BUILD)/setup/%: tests/setup/packages tests/setup/install
 	@mkdir -p $(@D)
 	@tests/setup/install $*
 	@touch $@
-$(addprefix $(BUILD)/setup/,test lint conformance bench fresh): | $(BUILD)/setup/build
+$(addprefix $(BUILD)/setup/,test lint conformance bench fuzz fresh): | $(BUILD)/setup/build
 
 PKG_NAMES = yaml-0.1 pango harfbuzz harfbuzz-subset freetype2 cairo nettle libpng
 $(BUILD)/flags.mk: Makefile | $(BUILD)/setup/build
@@ -68,6 +71,10 @@ $(BUILD)/pipeline/cli/share.o: $(BUILD)/recorded/prefix
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(BUILD)/libprecept.a | $(BUILD)/setup/test
 	$(LINK) -o $@ $^ $(LDLIBS_ALL) -lqpdf
 
+$(BUILD)/tests/fuzz/%_fuzzer: tests/fuzz/entry.c $(wildcard tests/fuzz/*.h) $(BUILD)/libprecept.a
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer -DFUZZ=fuzz_$* -o $@ $< $(BUILD)/libprecept.a $(LDLIBS_ALL)
+
 # What an object depends on beside files: written anew only when it changes.
 RECORD_compiler = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS)
 RECORD_objects = $(LIB_OBJECTS)
@@ -101,6 +108,12 @@ san:
 	+@$(MAKE) --no-print-directory BUILD=$(BUILD)-san CFLAGS='$(SANITIZE)' sanitized-test
 sanitized-test: program $(TEST_PROGRAMS) | $(BUILD)/setup/test
 	@BUILD=$(BUILD) SANITIZED=yes tests/run $(TEST_PROGRAMS) $(filter-out tests/rules/%,$(TEST_SCRIPTS))
+
+## fuzz: libFuzzer over each harness of tests/fuzz, SECONDS=60 each
+fuzz: | $(BUILD)/setup/fuzz
+	+@$(MAKE) --no-print-directory BUILD=$(BUILD)-fuzz CC=clang CFLAGS='$(FUZZED)' fuzzed
+fuzzed: $(FUZZERS:%=$(BUILD)/tests/fuzz/%_fuzzer)
+	@BUILD=$(BUILD) tests/fuzz/run $(SECONDS) $(FUZZERS)
 
 ## conformance: veraPDF (PDF/UA-1, PDF/A-2a) over out/ and the tests' own PDFs
 conformance: | $(BUILD)/setup/conformance
@@ -146,12 +159,12 @@ fonts: | $(BUILD)/setup/build
 
 ## clean: remove what was built (out/ stays)
 clean:
-	rm -rf $(BUILD) $(BUILD)-san
+	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fuzz
 
 ## help: this list
 help:
 	@awk -F ': ' '/^## / { sub(/^## /, ""); printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: reports program test units san sanitized-test conformance bench fresh accept format lint install setup fonts clean help
+.PHONY: reports program test units san sanitized-test fuzz fuzzed conformance bench fresh accept format lint install setup fonts clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
