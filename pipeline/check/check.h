@@ -57,6 +57,11 @@ struct slice choice_advice(struct check *c, struct slice wanted, const struct sl
                            const char *lead);
 struct slice names_joined(struct check *c, const struct slice *names, size_t count);
 
+/* ---- wording ---- */
+
+/* Acts, posts and places in the words of a paragraph, heading or cell, held against the registers. */
+void wording_check(struct check *c, const struct md_node *block);
+
 /* ---- editions ---- */
 
 /* The publication as the edition has it: with what its `set:` changes. */

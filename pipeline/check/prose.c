@@ -182,6 +182,11 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
     switch (node->kind) {
     case MD_HEADING:
         heading_check(w, node);
+        wording_check(w->c, node);
+        break;
+    case MD_PARAGRAPH:
+    case MD_CELL:
+        wording_check(w->c, node);
         break;
     case MD_LINK:
         link_check(w->c, node);
@@ -212,6 +217,8 @@ struct prose prose_take(struct check *c, const struct md_node *root, unsigned le
 {
     struct prose_walk walk = {.c = c, .level = level, .last = level};
 
+    if (root->kind == MD_PARAGRAPH)
+        wording_check(c, root); /* a line of its own: the walk begins inside it */
     for (const struct md_node *node = step(root, root); node; node = step(node, root))
         node_take(&walk, node);
     return (struct prose){root, walk.components.items, walk.components.count};

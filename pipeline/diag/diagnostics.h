@@ -44,6 +44,10 @@ struct diagnostics_style {
 };
 void diagnostics_print(const struct diagnostics *d, struct diagnostics_style style, struct buffer *out);
 
+/* How many letters must be changed, added, left out or swapped with their neighbour (folded; the first 64
+ * count). */
+size_t edit_distance(struct slice a, struct slice b);
+
 /* The name among `candidates` that is nearest to `wanted` by edit distance (folded), or an empty slice when
  * none is near enough to be a slip (a third of its length, at least one edit). */
 struct slice nearest_name(struct slice wanted, const struct slice *candidates, size_t count);

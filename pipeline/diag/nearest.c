@@ -43,6 +43,14 @@ static size_t distance(const uint32_t *a, size_t a_len, const uint32_t *b, size_
     return rows[a_len % 3][b_len];
 }
 
+size_t edit_distance(struct slice a, struct slice b)
+{
+    uint32_t left[LONGEST], right[LONGEST];
+    size_t left_len = decode(a, left);
+
+    return distance(left, left_len, right, decode(b, right));
+}
+
 struct slice nearest_name(struct slice wanted, const struct slice *candidates, size_t count)
 {
     uint32_t a[LONGEST], b[LONGEST];

@@ -1,0 +1,279 @@
+/* Prose against the registers, without mark-up: titles of Acts, forms of posts that must not be printed, and
+ * places that are spelt nearly right. Only near misses are faults: what no register knows may be anything. A
+ * paragraph is looked at whole, so that a name may run over the end of a line. */
+#include "base/utf8.h"
+#include "check/check.h"
+
+/* Where a piece of the paragraph's text was written. */
+struct piece {
+    size_t offset; /* in the text */
+    struct span span;
+};
+
+struct wording {
+    struct check *c;
+    struct buffer text;
+    VECTOR(struct piece) pieces;
+};
+
+/* ---- the text of a paragraph ---- */
+
+static void add_piece(struct wording *w, struct slice text, struct span span)
+{
+    *VECTOR_PUSH(w->c->arena, &w->pieces) = (struct piece){w->text.len, span};
+    buffer_put(&w->text, text);
+}
+
+static void gather(struct wording *w, const struct md_node *block)
+{
+    for (const struct md_node *node = md_next(block, block); node; node = md_next(node, block)) {
+        if (node->kind == MD_TEXT)
+            add_piece(w, node->text, node->span);
+        else if (node->kind == MD_SOFT_BREAK)
+            add_piece(w, S(" "), node->span);
+        else if (node->kind == MD_INSERT || node->kind == MD_CODE)
+            add_piece(w, S("\n"), node->span); /* no name runs through it */
+    }
+}
+
+static const struct piece *piece_at(const struct wording *w, size_t offset)
+{
+    size_t i = w->pieces.count;
+
+    while (i-- > 1)
+        if (w->pieces.items[i].offset <= offset)
+            break;
+    return &w->pieces.items[i];
+}
+
+static struct span place_of(const struct wording *w, size_t start, size_t end)
+{
+    const struct piece *first = piece_at(w, start), *last = piece_at(w, end - 1);
+    struct span span = span_part(first->span, (uint32_t)(start - first->offset), (uint32_t)(end - start));
+    struct span rest = span_part(last->span, 0, (uint32_t)(end - last->offset));
+
+    return first == last || first->span.source != last->span.source ? span : span_join(span, rest);
+}
+
+/* ---- words ---- */
+
+static bool in_word(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '\'';
+}
+
+static bool is_capital(struct slice word)
+{
+    return word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+}
+
+/* The word that ends before `end`, white space and a comma between left out; empty at the start or at another
+ * sign. */
+static struct slice word_before(struct slice text, size_t end)
+{
+    size_t start;
+
+    while (end && (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == ','))
+        end--;
+    for (start = end; start && in_word(text.ptr[start - 1]); start--)
+        ;
+    if (start == end && end && text.ptr[end - 1] == '&')
+        start--;
+    return slice_sub(text, start, end - start);
+}
+
+/* Offset behind the word at or after `at`; SIZE_MAX where another sign than a space comes first. */
+static size_t word_end(struct slice text, size_t at)
+{
+    size_t end;
+
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    for (end = at; end < text.len && in_word(text.ptr[end]); end++)
+        ;
+    return end > at ? end : SIZE_MAX;
+}
+
+/* ---- Acts ---- */
+
+static bool joins(struct slice word)
+{
+    static const struct slice small[] = {S_INIT("&"),   S_INIT("and"), S_INIT("of"), S_INIT("the"),
+                                         S_INIT("for"), S_INIT("in"),  S_INIT("to")};
+
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (slice_equal(word, small[i]))
+            return true;
+    return false;
+}
+
+/* Where the title that ends in "Act" at `end` begins: words with capitals, and small ones between them. */
+static size_t title_start(struct slice text, size_t end)
+{
+    size_t start = end, at = end;
+
+    for (;;) {
+        struct slice word = word_before(text, at);
+
+        if (!is_capital(word) && !joins(word))
+            return start;
+        at = (size_t)(word.ptr - text.ptr);
+        if (is_capital(word) && !slice_is(word, "The"))
+            start = at;
+    }
+}
+
+static const struct slice *act_titles(struct check *c, size_t *count)
+{
+    const struct input_register *found = inputs_register(c->inputs, "acts");
+    const struct raw_node *acts =
+        found && found->yaml && found->yaml->kind == RAW_MAP ? raw_lookup(found->yaml, "acts") : NULL;
+    struct slice *titles;
+
+    *count = 0;
+    if (!acts || acts->kind != RAW_MAP)
+        return NULL;
+    titles = ARENA_ARRAY(c->arena, struct slice, acts->count);
+    for (size_t i = 0; i < acts->count; i++) {
+        const struct raw_node *title = acts->entries[i].value->kind == RAW_MAP
+                                           ? raw_lookup(acts->entries[i].value, "title")
+                                           : acts->entries[i].value;
+
+        if (title && title->kind == RAW_TEXT)
+            titles[(*count)++] = title->text;
+    }
+    return titles;
+}
+
+static void look_up_act(struct wording *w, size_t start, size_t end)
+{
+    struct slice written = slice_sub(buffer_slice(&w->text), start, end - start), nearest;
+    size_t count;
+    const struct slice *titles = act_titles(w->c, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (written.len >= titles[i].len &&
+            utf8_equal_folded(titles[i], slice_from(written, written.len - titles[i].len)))
+            return; /* also behind a word that begins a sentence: "Under Police Act 1996" */
+    nearest = nearest_name(written, titles, count);
+    if (nearest.len)
+        DIAG(w->c->diagnostics, MSG_act_unknown, place_of(w, start, end), written, nearest);
+}
+
+/* "… Act 1998": the year is four digits. */
+static void check_acts(struct wording *w)
+{
+    struct slice text = buffer_slice(&w->text), act = S(" Act ");
+
+    for (size_t at = slice_find(text, act, 0); at < text.len; at = slice_find(text, act, at + 1)) {
+        size_t year = at + act.len, end = word_end(text, year), start = title_start(text, at);
+        unsigned long number;
+
+        if (end == year + 4 && slice_to_whole(slice_sub(text, year, 4), 2999, &number) && number > 1200 &&
+            start < at)
+            look_up_act(w, start, end);
+    }
+}
+
+/* ---- posts ---- */
+
+static void check_form(struct wording *w, struct slice form, struct slice title)
+{
+    struct slice text = buffer_slice(&w->text);
+
+    for (size_t at = slice_find(text, form, 0); at < text.len; at = slice_find(text, form, at + 1)) {
+        size_t end = at + form.len;
+
+        if ((!at || !in_word(text.ptr[at - 1])) && (end == text.len || !in_word(text.ptr[end])))
+            DIAG(w->c->diagnostics, MSG_post_form, place_of(w, at, end), form, title);
+    }
+}
+
+static void check_posts(struct wording *w)
+{
+    const struct input_register *found = inputs_register(w->c->inputs, "posts");
+    const struct raw_node *posts =
+        found && found->yaml && found->yaml->kind == RAW_MAP ? raw_lookup(found->yaml, "posts") : NULL;
+
+    for (size_t i = 0; posts && posts->kind == RAW_MAP && i < posts->count; i++) {
+        const struct raw_node *post = posts->entries[i].value;
+        const struct raw_node *also = post->kind == RAW_MAP ? raw_lookup(post, "also") : NULL;
+        const struct raw_node *title = post->kind == RAW_MAP ? raw_lookup(post, "title") : NULL;
+
+        for (size_t k = 0; also && title && also->kind == RAW_LIST && k < also->count; k++)
+            if (also->items[k]->kind == RAW_TEXT)
+                check_form(w, also->items[k]->text, title->text);
+    }
+}
+
+/* ---- places ---- */
+
+enum { SHORTEST_PLACE = 8 }; /* letters: shorter names have too many neighbours that are names too */
+
+static size_t words_in(struct slice name)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; (at = word_end(name, at)) != SIZE_MAX;)
+        count++;
+    return count;
+}
+
+static bool is_place(const struct raw_node *places, struct slice name)
+{
+    for (size_t i = 0; i < places->count; i++)
+        if (places->items[i]->kind == RAW_TEXT && utf8_equal_folded(places->items[i]->text, name))
+            return true;
+    return false;
+}
+
+/* Every run of as many words as the place has, beginning with a capital and one slip away from it. */
+static void check_place(struct wording *w, const struct raw_node *places, struct slice place)
+{
+    struct slice text = buffer_slice(&w->text);
+    size_t words = words_in(place);
+
+    for (size_t at = 0, next; (next = word_end(text, at)) != SIZE_MAX || at < text.len; at = next) {
+        size_t start, end = at;
+        struct slice written;
+
+        if (next == SIZE_MAX) { /* a sign: go on behind it */
+            next = at + 1;
+            continue;
+        }
+        for (start = at; text.ptr[start] == ' '; start++)
+            ;
+        for (size_t i = 0; i < words && end != SIZE_MAX; i++)
+            end = word_end(text, end);
+        if (end == SIZE_MAX)
+            continue;
+        written = slice_sub(text, start, end - start);
+        if (is_capital(written) && edit_distance(written, place) == 1 && !is_place(places, written))
+            DIAG(w->c->diagnostics, MSG_place_near, place_of(w, start, end), written, place);
+    }
+}
+
+static void check_places(struct wording *w)
+{
+    const struct input_register *found = inputs_register(w->c->inputs, "contacts");
+    const struct raw_node *places =
+        found && found->yaml && found->yaml->kind == RAW_MAP ? raw_lookup(found->yaml, "places") : NULL;
+
+    for (size_t i = 0; places && places->kind == RAW_LIST && i < places->count; i++)
+        if (places->items[i]->kind == RAW_TEXT && places->items[i]->text.len >= SHORTEST_PLACE)
+            check_place(w, places, places->items[i]->text);
+}
+
+void wording_check(struct check *c, const struct md_node *block)
+{
+    struct wording w = {.c = c, .text = BUFFER_INIT};
+
+    gather(&w, block);
+    if (w.pieces.count) {
+        check_acts(&w);
+        check_posts(&w);
+        check_places(&w);
+    }
+    buffer_release(&w.text);
+}
