@@ -99,7 +99,7 @@ static size_t word_end(struct slice text, size_t at)
 
 static bool joins(struct slice word)
 {
-    static const struct slice small[] = {S_INIT("&"),   S_INIT("and"), S_INIT("of"), S_INIT("the"),
+    static const struct slice small[] = {S_INIT("&"),   S_INIT("and"), S_INIT("of"),
                                          S_INIT("for"), S_INIT("in"),  S_INIT("to")};
 
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
