@@ -238,7 +238,7 @@ bool bind(struct engine *engine, struct node *node, const struct scope *scope)
         node->value_kind = node->literal->kind;
         return true;
     case NODE_PATH:
-        return bind_path(engine, node, scope);
+        return is_look_up(node) ? bind_look_up(engine, node, scope) : bind_path(engine, node, scope);
     case NODE_CALL:
         return bind_call(engine, node, scope);
     case NODE_SHARE_OF:

@@ -49,6 +49,9 @@ struct scope {
 bool bind(struct engine *engine, struct node *node, const struct scope *scope);
 bool bind_path(struct engine *engine, struct node *node, const struct scope *scope);
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope);
+/* `look up grants.amount by service` (look_up.c): the node becomes the filter that it stands for. */
+bool is_look_up(const struct node *node);
+bool bind_look_up(struct engine *engine, struct node *node, const struct scope *scope);
 bool bind_share_of(struct engine *engine, struct node *node, const struct scope *scope);
 /* Kinds of operators that make numbers (bind_kinds.c). */
 bool bind_arithmetic(struct engine *engine, struct node *node);

@@ -207,9 +207,16 @@ static void report_no_row(const struct evaluation *e, struct node *node)
 {
     struct engine *engine = e->engine;
     const struct table *table = node->range.table;
-    struct slice wanted = wanted_key(node->right), remedy = S("");
+    struct slice wanted = wanted_key(node->right), remedy = S(""), said = node->right->text;
+    struct value looked_up;
     VECTOR(struct slice) keys = {0};
 
+    if (node->looks_up) {
+        looked_up = evaluate(e, node->right->right);
+        said = ARENA_JOIN(engine->arena, node->right->left->parts[1].name, S(" "),
+                          value_words(engine, &looked_up));
+        wanted = looked_up.kind == VALUE_TEXT ? looked_up.text : S("");
+    }
     for (size_t row = 0; wanted.len && row < table->row_count && row < 1000; row++) {
         struct value key = column_value(e, table, table->key[0], row);
 
@@ -218,15 +225,20 @@ static void report_no_row(const struct evaluation *e, struct node *node)
     }
     if (wanted.len)
         remedy = name_meant(engine, wanted, keys.items, keys.count);
-    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), node->right->text,
-         remedy);
+    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), said, remedy);
 }
 
 static struct value evaluate_where(const struct evaluation *e, struct node *node)
 {
     struct walk w;
     struct evaluation at_row = *e;
+    struct value wanted;
 
+    if (node->looks_up) { /* a blank, or a total row: nothing to look up */
+        wanted = evaluate(e, node->right->right);
+        if (wanted.state != STATE_KNOWN)
+            return value_of_state(node->value_kind, wanted.state);
+    }
     walk_begin(&w, e, node);
     if (walk_only_row(&w) == SIZE_MAX) {
         if (w.trouble == STATE_KNOWN && !node->reported)

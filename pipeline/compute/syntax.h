@@ -143,7 +143,8 @@ struct node {
     struct slice member;       /* MEANS_MEMBER: the path inside an item of range.list */
     unsigned function;         /* of a call */
     bool one_row;              /* NODE_WHERE: the key is fixed, so it is one value */
-    struct slice why;          /* of a question that was answered with no: what was found; may be empty */
+    bool looks_up;    /* NODE_WHERE made of `look up … by …`: left side the key, right side at hand */
+    struct slice why; /* of a question that was answered with no: what was found; may be empty */
 };
 
 /* NULL when something was reported. */

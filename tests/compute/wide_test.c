@@ -1,4 +1,5 @@
-/* Long data as wide tables, and shares whose whole percentages and subtotals are sums of what is printed. */
+/* Long data as wide tables, tables joined by a key, and shares whose whole percentages and subtotals are sums
+ * of what is printed. */
 #include "compute/figures.h"
 #include "diag/diagnostics.h"
 #include "expect.h"
@@ -110,6 +111,11 @@ int main(void)
     EXPECT_TEXT(row_text(&t, 0, 1), "Flex | 118 | 55%");
     EXPECT_TEXT(row_text(&t, 0, 2), "Free | 53 | 24%");
     EXPECT_TEXT(row_text(&t, 0, 3), "All | 216 | 100%");
+    arena_release(&t.arena);
+    trial_begin(&t, "tests/compute/look-up");
+    EXPECT_TEXT(row_text(&t, 0, 0), "CARES | 70,000 | £100,000 | £1");
+    EXPECT_TEXT(row_text(&t, 0, 1), "Hate crime | 1,000 | £20,000 | £20");
+    EXPECT_TEXT(row_text(&t, 0, 2), "All | 71,000 | – | –");
     arena_release(&t.arena);
     return expect_report();
 }
