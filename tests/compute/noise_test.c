@@ -32,6 +32,13 @@ static const char *const formula_words[] = {"net budget",
                                             "months(",
                                             "base(",
                                             "page(",
+                                            "same(",
+                                            "adds up(",
+                                            "contiguous(",
+                                            "cites(",
+                                            "weekday(",
+                                            "clear days before(",
+                                            "look up caseload.fixed by borough",
                                             ")",
                                             "(",
                                             ",",
@@ -129,12 +136,15 @@ static void grow(struct generator *g, int depth, struct buffer *out)
                                         "outturn.budget",
                                         "caseload.borough",
                                         "inspection.about us",
-                                        "monthly.month"};
+                                        "monthly.month",
+                                        "look up caseload.fixed by \"Halton\"",
+                                        "look up caseload.fixed by rural share"};
     static const char *const operators[] = {" + ",      " - ",   " * ",  " / ",
                                             " = ",      " < ",   " >= ", " is not ",
                                             " out of ", " and ", " or ", " is on or before "};
-    static const char *const functions[] = {"sum(",      "count(",   "average(",  "median(",
-                                            "smallest(", "largest(", "round up(", "base("};
+    static const char *const functions[] = {"sum(",        "count(",    "average(",    "median(", "smallest(",
+                                            "largest(",    "round up(", "base(",       "same(",   "weekday(",
+                                            "contiguous(", "cites(",    "adds up(£5, "};
 
     switch (depth <= 0 ? 0 : generate(g) % 9) {
     case 0:
@@ -142,7 +152,7 @@ static void grow(struct generator *g, int depth, struct buffer *out)
         buffer_put_text(out, atoms[generate(g) % (sizeof atoms / sizeof *atoms)]);
         return;
     case 2:
-        buffer_put_text(out, functions[generate(g) % 8]);
+        buffer_put_text(out, functions[generate(g) % (sizeof functions / sizeof *functions)]);
         grow(g, depth - 1, out);
         buffer_put_text(out, generate(g) % 3 ? ")" : " where flex > 20 or base > 1)");
         return;
