@@ -91,7 +91,7 @@ bool colour_wanted(struct check *c, struct slice key, const struct raw_node *tex
 
 const struct layout *layout_read(struct check *c);
 const struct field_type *takes_read(struct check *c, const struct raw_node *takes);
-void prints_read(struct check *c, struct layout *layout, const struct raw_node *prints);
+void prints_read(struct check *c, struct layout *layout, const struct raw_node *list);
 void styles_read(struct check *c, struct layout *layout, const struct raw_node *own);
 bool style_is_known(struct check *c, const struct layout *layout, struct slice style, struct span span);
 const struct field_type *type_lookup(const struct field_type *record, struct slice path);
@@ -102,10 +102,10 @@ bool layout_path_check(struct check *c, const struct layout *layout, const struc
                        struct slice path, struct span span);
 const struct brand *brand_read(struct check *c);
 const struct house_style *house_style_read(struct check *c);
-void formats_read(struct check *c, struct house_style *style, const struct raw_node *formats);
+void formats_read(struct check *c, struct house_style *style, const struct raw_node *map);
 /* Reports the name of a format that the house style has not. */
 void format_name_check(struct check *c, const struct house_style *style, const struct raw_node *name);
-void claims_read(struct check *c, struct house_style *style, const struct raw_node *claims);
+void claims_read(struct check *c, struct house_style *style, const struct raw_node *map);
 
 void registers_read(struct check *c);
 const struct post *post_wanted(struct check *c, struct slice key, const struct raw_node *text);
@@ -124,8 +124,8 @@ const struct table *table_wanted(struct check *c, const struct raw_node *text);
 const struct table *table_of_field(struct check *c, const struct field_type *type,
                                    const struct raw_node *text);
 const struct column *column_lookup(const struct table *table, struct slice name);
-void figures_declare(struct check *c, const struct raw_node *figures);
-void checks_declare(struct check *c, const struct raw_node *checks);
+void figures_declare(struct check *c, const struct raw_node *map);
+void checks_declare(struct check *c, const struct raw_node *list);
 
 /* siblings: the keys beside it (alt of a picture), NULL = none. */
 struct field field_read(struct check *c, const struct field_type *type, const struct raw_node *raw,
@@ -133,8 +133,9 @@ struct field field_read(struct check *c, const struct field_type *type, const st
 /* The fields alone; who calls it has looked at the keys. */
 void record_fields_read(struct check *c, struct field *field, const struct raw_node *map, struct slice what);
 void record_read(struct check *c, struct field *field, const struct raw_node *map, struct slice what);
-/* The rules between the fields of a record (`exactly one of`, `together`). */
-void groups_check(struct check *c, const struct field *list_or_record, const struct field *record);
+/* The rules between the fields of a record (`exactly one of`, `together`). owner: whose type has them, the
+ * record itself or the list it stands in. */
+void groups_check(struct check *c, const struct field *owner, const struct field *record);
 void list_rules_check(struct check *c, const struct field *list);
 bool picture_read(struct check *c, struct field *field, const struct raw_node *file,
                   const struct raw_node *keys);

@@ -142,26 +142,27 @@ static struct value operated(const struct evaluation *e, struct node *node, cons
     }
 }
 
-struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *a,
-                                 const struct value *b)
+struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, const struct value *left,
+                                 const struct value *right)
 {
-    enum value_state state = b ? states_joined(a->state, b->state) : a->state;
+    enum value_state state = right ? states_joined(left->state, right->state) : left->state;
     struct value v;
 
     if (state != STATE_KNOWN)
         v = value_of_state(node->value_kind, state);
-    else if (b && node->kind != NODE_MULTIPLY && node->kind != NODE_DIVIDE && !periods_agree(e, node, a, b))
+    else if (right && node->kind != NODE_MULTIPLY && node->kind != NODE_DIVIDE &&
+             !periods_agree(e, node, left, right))
         return poisoned(node);
     else
-        v = b ? operated(e, node, a, b) : negated(e, a);
+        v = right ? operated(e, node, left, right) : negated(e, left);
     v.change_of = node->change_of;
     v.given = NO_SPAN;
     v.source = S("");
-    v.months = b && (node->kind == NODE_ADD || node->kind == NODE_SUBTRACT)
-                   ? (a->months ? a->months : b->months)
-               : b ? 0
-                   : a->months;
+    v.months = right && (node->kind == NODE_ADD || node->kind == NODE_SUBTRACT)
+                   ? (left->months ? left->months : right->months)
+               : right ? 0
+                       : left->months;
     if (e->trace && v.state != STATE_POISON)
-        v.cells = b ? provenance_joined(e->arena, a->cells, b->cells) : a->cells;
+        v.cells = right ? provenance_joined(e->arena, left->cells, right->cells) : left->cells;
     return v;
 }

@@ -26,7 +26,7 @@ void make_outline(struct setter *setter, struct pages *pages);
 struct slice heading_text(struct arena *arena, const struct doc_node *heading);
 
 /* Elements that hold others lie where those lie. */
-void spread_places(struct setter *setter, const struct doc_node *root);
+void spread_places(struct setter *setter, const struct doc_node *node);
 
 const struct doc_master *page_master(const struct document *document, size_t page);
 dim page_left(const struct document *document, size_t page);

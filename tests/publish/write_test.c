@@ -30,28 +30,28 @@ static int step(const char *call)
     return 0;
 }
 
-int rename(const char *from, const char *to)
+int rename(const char *old, const char *new)
 {
-    return step("rename") ? -1 : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+    return step("rename") ? -1 : (int)syscall(SYS_renameat2, AT_FDCWD, old, AT_FDCWD, new, 0);
 }
 
-ssize_t write(int handle, const void *bytes, size_t count)
+ssize_t write(int fd, const void *buf, size_t n)
 {
-    if (handle > 2 && step("write"))
+    if (fd > 2 && step("write"))
         return -1;
-    if (handle > 2 && partial_writes && count > (size_t)partial_writes)
-        count = (size_t)partial_writes;
-    return syscall(SYS_write, handle, bytes, count);
+    if (fd > 2 && partial_writes && n > (size_t)partial_writes)
+        n = (size_t)partial_writes;
+    return syscall(SYS_write, fd, buf, n);
 }
 
-int fsync(int handle)
+int fsync(int fd)
 {
-    return step("fsync") ? -1 : (int)syscall(SYS_fsync, handle);
+    return step("fsync") ? -1 : (int)syscall(SYS_fsync, fd);
 }
 
-int ftruncate(int handle, off_t length)
+int ftruncate(int fd, off_t length)
 {
-    return step("ftruncate") ? -1 : (int)syscall(SYS_ftruncate, handle, length);
+    return step("ftruncate") ? -1 : (int)syscall(SYS_ftruncate, fd, length);
 }
 
 int mkdir(const char *path, mode_t mode)
