@@ -76,7 +76,7 @@ static void show_read(struct check *c, struct number_format *format, const struc
         format->date_form = date_forms[which < DATE_FORMS ? which : 0];
     } else if (format->as == FORMAT_AS_FINANCIAL_YEAR) {
         format->years_to = node && choice_wanted(c, S("show"), node, year_forms, 2) == 1;
-    } else if (at == show.len) {
+    } else if (node && at == show.len) {
         DIAG(c->diagnostics, MSG_format_no_place, node->span, node->text);
     } else {
         format->before = slice_sub(show, 0, at);

@@ -34,12 +34,12 @@ static void supply_begin(struct supply *s, const struct evaluation *e, struct no
 static void note_row(struct supply *s)
 {
     size_t row = s->walk.frame.row;
-    struct provenance *last = s->runs.count ? &s->runs.items[s->runs.count - 1] : NULL;
+    size_t runs = s->runs.count;
 
     if (!s->e->trace || !s->walk.frame.range.table)
         return;
-    if (last && last->last_row + 1 == row)
-        last->last_row = row;
+    if (runs && s->runs.items[runs - 1].last_row + 1 == row)
+        s->runs.items[runs - 1].last_row = row;
     else
         *VECTOR_PUSH(s->e->arena, &s->runs) =
             (struct provenance){s->walk.frame.range.table, 0, row, row, NULL};

@@ -46,7 +46,7 @@ static bool join_ranges(struct engine *engine, struct node *node, struct node *l
         return bind_wants_one(engine, filtered ? filtered : left) || bind_fails(node);
     if (right && right->meaning == MEANS_RANGE && range_is_set(b))
         return bind_wants_one(engine, right) || bind_fails(node);
-    if (range_is_set(a) && range_is_set(b) && !range_equal(a, b)) {
+    if (right && range_is_set(a) && range_is_set(b) && !range_equal(a, b)) {
         DIAG(engine->diagnostics, MSG_tables_differ, right->span, range_name(a), range_name(b));
         return bind_fails(node);
     }

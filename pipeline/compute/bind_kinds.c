@@ -1,6 +1,8 @@
 /* The rules of kinds (format.md §3): what may be added to what, and what comes of it. */
 #include "compute/engine.h"
 
+#include "base/bug.h"
+
 static bool is_plain(enum value_kind kind)
 {
     return kind == VALUE_NUMBER || kind == VALUE_COUNT;
@@ -67,12 +69,12 @@ static struct slice kinds_remedy(struct engine *engine, const struct node *node)
                           S("`where` takes in everything behind it. Put brackets round the first part, "
                             "`(… where … = "),
                           left->text, S(")`, or make it a figure of its own."));
-    if (right && (left->value_kind == VALUE_MONEY) != (right->value_kind == VALUE_MONEY)) {
+    if ((left->value_kind == VALUE_MONEY) != (right->value_kind == VALUE_MONEY)) {
         number = left->value_kind == VALUE_MONEY ? right : left;
         if (number->kind == NODE_LITERAL && is_plain(number->value_kind))
             return ARENA_JOIN(engine->arena, S("Did you mean £"), number->text, S("?"));
     }
-    if (left->value_kind == VALUE_CHANGE || (right && right->value_kind == VALUE_CHANGE))
+    if (left->value_kind == VALUE_CHANGE || right->value_kind == VALUE_CHANGE)
         return S("A change is printed or claimed as it is. To go on counting take the difference: `later - "
                  "earlier`.");
     if (node->kind == NODE_OUT_OF)
@@ -83,11 +85,12 @@ static struct slice kinds_remedy(struct engine *engine, const struct node *node)
 static bool kinds_unlike(struct engine *engine, struct node *node)
 {
     struct node *left = node->left, *right = node->right;
-    struct slice both = left->value_kind == right->value_kind
-                            ? slice_of(plural_words(left->value_kind))
-                            : ARENA_JOIN(engine->arena, kind_words(left->value_kind), S(" and "),
-                                         kind_words(right->value_kind));
+    struct slice both;
 
+    BUG_IF(!right); /* a sign alone has one operand and its own message */
+    both = left->value_kind == right->value_kind ? slice_of(plural_words(left->value_kind))
+                                                 : ARENA_JOIN(engine->arena, kind_words(left->value_kind),
+                                                              S(" and "), kind_words(right->value_kind));
     DIAG(engine->diagnostics, MSG_kinds_unlike, right->kind == NODE_LITERAL ? right->span : node->sign, both,
          slice_of(verb_of(node->kind)), kinds_remedy(engine, node));
     return bind_fails(node);

@@ -2,6 +2,7 @@
  * must make exactly. Knows nothing of how it is drawn. */
 #include "compute/table.h"
 
+#include "base/bug.h"
 #include "base/utf8.h"
 
 enum { MOST_SLICES = 6 };
@@ -40,6 +41,7 @@ static bool column_option(struct chart_maker *m, const char *name, size_t *colum
     *column = table_column_index(m->table, words);
     if (!words.len || *column != SIZE_MAX)
         return words.len > 0;
+    BUG_IF(!option); /* there are words */
     for (size_t i = 0; i < m->table->column_count; i++) {
         names[i] = m->table->columns[i].name;
         columns = ARENA_JOIN(engine->arena, columns, i ? S(", ") : S(""), names[i]);

@@ -2,6 +2,7 @@
  * Everything that could be told once was told by binding; what is told here depends on the numbers. */
 #include "compute/engine.h"
 
+#include "base/bug.h"
 #include "base/utf8.h"
 
 /* ---- paths
@@ -86,6 +87,7 @@ static struct value order_truth(const struct evaluation *e, struct node *node, c
     int order = values_order(a, b);
 
     if (is_unproved(a, b, order)) {
+        BUG_IF(!node->right);
         if (!node->reported)
             DIAG(e->engine->diagnostics, MSG_comparison_unproved, node->span, node->left->text,
                  value_story(e->engine, a), node->right->text, value_story(e->engine, b));
@@ -104,20 +106,20 @@ static struct value order_truth(const struct evaluation *e, struct node *node, c
     }
 }
 
-struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *a,
-                                 const struct value *b)
+struct value evaluate_comparison(const struct evaluation *e, struct node *node, const struct value *left,
+                                 const struct value *right)
 {
-    enum value_state state = states_joined(a->state, b->state);
+    enum value_state state = states_joined(left->state, right->state);
 
     if (state != STATE_KNOWN)
         return value_of_state(VALUE_TRUTH, state);
-    if (!periods_agree(e, node, a, b))
+    if (!periods_agree(e, node, left, right))
         return value_of_state(VALUE_TRUTH, STATE_POISON);
     if (node->kind == NODE_EQUAL)
-        return value_of_truth(values_equal(a, b));
+        return value_of_truth(values_equal(left, right));
     if (node->kind == NODE_UNEQUAL)
-        return value_of_truth(!values_equal(a, b));
-    return order_truth(e, node, a, b);
+        return value_of_truth(!values_equal(left, right));
+    return order_truth(e, node, left, right);
 }
 
 static struct value evaluate_one_of(const struct evaluation *e, struct node *node)

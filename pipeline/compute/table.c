@@ -2,6 +2,7 @@
  * columns have one line in the audit, whatever their length. */
 #include "compute/table.h"
 
+#include "base/bug.h"
 #include "base/utf8.h"
 
 /* ---- options
@@ -151,6 +152,7 @@ static struct made_column make_column(struct table_maker *m, const struct table_
 {
     struct made_column c = {.maker = MAKER_COPIED};
 
+    BUG_IF(!written && !implied);
     c.formula = written ? (written->formula.len ? written->formula : written->name) : implied->name;
     c.span = written ? written->span : m->block->span;
     if (written && written->formula.len)

@@ -4,6 +4,7 @@
  * column. */
 #include "compute/table.h"
 
+#include "base/bug.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -31,6 +32,7 @@ static bool lacks(struct table_maker *m, const char *name)
 
     for (size_t i = 0; !there && i < sizeof names / sizeof *names; i++)
         there = block_option(m->block, names[i]);
+    BUG_IF(!there); /* table_is_wide */
     DIAG(m->engine->diagnostics, MSG_table_across, there->span, there->name, slice_of(name));
     return false;
 }

@@ -253,6 +253,7 @@ static bool is_twice(struct yaml_build *b, struct map *keys, const struct raw_en
         map_put(&b->scratch, keys, folded, number);
         return false;
     }
+    BUG_IF(!entries || earlier >= number); /* a number in the map is that of an entry before this one */
     place =
         source_place(sources_at(b->diagnostics->sources, key->span.source), entries[earlier].key->span.start);
     DIAG(b->diagnostics, MSG_yaml_twice, key->span, key->text, arena_print(&b->scratch, "%u", place.line));

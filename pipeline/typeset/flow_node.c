@@ -142,7 +142,7 @@ static void size_picture(const struct flow *flow, const struct doc_picture *pict
     if (width > flow->measure)
         width = flow->measure;
     height = picture->width ? width * picture->height / picture->width : 0;
-    if (height > tallest) {
+    if (picture->width && height > tallest) {
         width = width * tallest / height;
         height = tallest;
     }

@@ -41,14 +41,15 @@ static void gather(struct shaper *s)
 
 static void push_space(struct shaper *s, size_t at, uint32_t code, enum character_class class)
 {
-    struct atom *last = s->atoms.count ? &s->atoms.items[s->atoms.count - 1] : NULL;
+    struct atom none = {.kind = ATOM_BREAK}; /* the start of the text */
+    struct atom *last = s->atoms.count ? &s->atoms.items[s->atoms.count - 1] : &none;
     uint8_t breaks = s->attributes[at] & BREAK_ALLOWED ? ATOM_BREAKS : 0;
     uint8_t face = style_face(s->request->style, s->pieces.items[s->piece].variant);
     struct atom space = {.kind = ATOM_SPACE, .flags = breaks, .level = s->level, .piece = s->piece};
 
-    if (last && last->kind == ATOM_BOX && last->piece == s->piece)
+    if (last->kind == ATOM_BOX && last->piece == s->piece)
         face = last->word->face; /* so that a face that stands in for another goes on */
-    if (class == CHARACTER_SPACE && last && last->kind == ATOM_SPACE && last->flags & ATOM_BREAKS) {
+    if (class == CHARACTER_SPACE && last->kind == ATOM_SPACE && last->flags & ATOM_BREAKS) {
         last->flags |= breaks; /* runs of white space are one space */
         return;
     }
