@@ -165,7 +165,7 @@ static void put_plural(struct buffer *out, struct slice words)
 static void put_expansion(struct expander *e, const struct acronym *a, size_t start, struct slice as_written,
                           bool plural)
 {
-    size_t first = e->out.len;
+    size_t first;
     struct slice own =
         slice_sub(e->text, start + as_written.len, possessive(slice_from(e->text, start + as_written.len)));
 

@@ -23,13 +23,12 @@ struct slice kind_words(enum value_kind kind)
 static unsigned decimals_of(struct engine *engine, struct ratio shown, unsigned most)
 {
     struct arena scratch = ARENA_INIT;
-    struct ratio rounded = shown, power = ratio_of_whole(1), ten = ratio_of_whole(10);
+    struct ratio power = ratio_of_whole(1), ten = ratio_of_whole(10);
     unsigned decimals = 0;
 
     for (; decimals < 8; decimals++) {
-        struct ratio back;
+        struct ratio rounded = ratio_round(&scratch, shown, decimals, engine->style->rounding), back;
 
-        rounded = ratio_round(&scratch, shown, decimals, engine->style->rounding);
         back = ratio_divide(&scratch, rounded, power);
         if (!ratio_compare(back, shown) || (decimals >= most && !ratio_is_whole(back)))
             break;

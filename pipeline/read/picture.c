@@ -100,7 +100,7 @@ static enum picture_state look_jpeg(struct slice bytes, struct picture *picture)
         at += length + 2;
         scan = at;
     }
-    while (end > scan + 2 && memcmp(bytes.ptr + end - 2, "\xff\xd9", 2))
+    while (end > scan + 2 && memcmp(bytes.ptr + end - 2, "\xff\xd9", 2) != 0)
         end--;
     return end > scan + 2 ? judge_size(picture) : broken(picture, "The file is cut off.");
 }
