@@ -1,16 +1,19 @@
 /* What unit tests are written with: each EXPECT… says what failed, where, and the run goes on;
- * expect_report() ends it. A test program is one folder's `NAME_test.c` with a main that calls its cases and
- * returns expect_report(). */
+ * expect_report() ends it. REQUIRE is for what the rest of a case cannot do without: it ends the run at once.
+ * A test program is one folder's `NAME_test.c` with a main that calls its cases and returns expect_report().
+ */
 #ifndef PRECEPT_TESTS_EXPECT_H
 #define PRECEPT_TESTS_EXPECT_H
 
 #include "base/slice.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int expect_failures, expect_count;
 
 #define EXPECT(condition) expect_that((condition), #condition, __FILE__, __LINE__)
+#define REQUIRE(condition) ((condition) ? (void)expect_count++ : expect_end(#condition, __FILE__, __LINE__))
 #define EXPECT_TEXT(actual, expected) expect_text((actual), (expected), __FILE__, __LINE__)
 #define EXPECT_NUMBER(actual, expected)                                                                      \
     expect_number((long long)(actual), (long long)(expected), __FILE__, __LINE__)
@@ -46,6 +49,12 @@ static inline int expect_report(void)
 {
     printf("%d passed, %d failed\n", expect_count - expect_failures, expect_failures);
     return expect_failures ? 1 : 0;
+}
+
+_Noreturn static inline void expect_end(const char *what, const char *file, int line)
+{
+    expect_that(0, what, file, line);
+    exit(expect_report());
 }
 
 #endif

@@ -232,7 +232,8 @@ static void test_nothing(void)
 
     check_folder(&c, "tests/check/data", "");
     EXPECT(c.diagnostics.errors > 0);
-    EXPECT(c.publication && c.publication->layout && c.publication->brand && c.publication->house_style);
+    REQUIRE(c.publication != NULL);
+    EXPECT(c.publication->layout && c.publication->brand && c.publication->house_style);
     EXPECT(c.publication->record != NULL);
     publication_print(c.publication, &c.sources, &out);
     EXPECT(out.len > 0);

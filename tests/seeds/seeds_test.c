@@ -229,7 +229,7 @@ int main(void)
     struct row row;
     int number = 0;
 
-    next_row(&arena, &rest, &row); /* the headings */
+    REQUIRE(next_row(&arena, &rest, &row)); /* the headings */
     EXPECT_TEXT(row.cells[TIES], "ties");
     while (next_row(&arena, &rest, &row))
         test_row(++number, &row);

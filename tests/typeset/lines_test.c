@@ -13,7 +13,7 @@ static void fits_the_measure(void)
     builder_init(&b);
     add_text(&b, b.root, &b.body, many_words(&b, "The panel met and asked about reserves", 8));
     pages = build(&b);
-    EXPECT(pages != NULL);
+    REQUIRE(pages != NULL);
     for (size_t n = 0; (item = text_item(&pages->list[0], n)); n++) {
         struct slice text = item_text(&b, item);
         bool last = !text_item(&pages->list[0], n + 1);
@@ -38,6 +38,7 @@ static void leaves_no_word_alone(void)
     pages = build(&b);
     for (size_t n = 0; (item = text_item(&pages->list[0], n)); n++)
         last = item;
+    REQUIRE(last != NULL);
     EXPECT(last->width > 200 * DIM_PT / 6);
     builder_release(&b);
 }
@@ -138,7 +139,7 @@ static void cuts_what_no_line_holds(void)
     builder_init(&b);
     add_text(&b, b.root, &b.body, "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww end");
     pages = build(&b);
-    EXPECT(pages != NULL);
+    REQUIRE(pages != NULL);
     text = page_text(&b, &pages->list[0]);
     EXPECT(slice_find(text, S("w/w"), 0) < text.len);
     EXPECT(text_item(&pages->list[0], 0)->width <= 200 * DIM_PT);

@@ -171,7 +171,7 @@ static void spans_columns_and_rows(void)
     table->rows[2].cells[1].column_span = 0;
     table->columns[0].share = 300;
     pages = build(&b);
-    EXPECT(pages != NULL);
+    REQUIRE(pages != NULL);
     EXPECT_NUMBER(pages->elements[document_cell_element(t, 1, 0)].page, UINT32_MAX);
     /* no rule runs through the cell that goes on */
     for (size_t i = 0; i < pages->list[0].item_count; i++) {
