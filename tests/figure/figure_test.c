@@ -18,7 +18,7 @@ struct stage {
 
 static void set_up(struct stage *s)
 {
-    struct face_file file = {slice_of(font_path), S("Noto Sans"), 400, false};
+    struct face_file file = {.path = slice_of(font_path), .family = S("Noto Sans"), .weight = 400};
 
     *s = (struct stage){.arena = ARENA_INIT};
     sources_init(&s->sources, &s->arena);
@@ -58,12 +58,13 @@ static void bars_are_in_proportion(struct stage *s)
 {
     struct drawing_part parts[] = {part("Apples", "300", 300), part("Pears", "100", 100),
                                    part("None", "0", 0), part("Debts", "−50", -50)};
+    struct drawing_spec spec = s->spec;
     struct drawing d;
 
-    s->spec.kind = DRAWING_BAR;
-    s->spec.parts = parts;
-    s->spec.part_count = 4;
-    d = figure_draw(&s->arena, s->faces, &s->spec, 400 * DIM_PT);
+    spec.kind = DRAWING_BAR;
+    spec.parts = parts;
+    spec.part_count = 4;
+    d = figure_draw(&s->arena, s->faces, &spec, 400 * DIM_PT);
     EXPECT(filled(&d, 2) && !filled(&d, 3)); /* nought draws no ink */
     EXPECT(labs((long)bar_length(filled(&d, 0)) - 3L * bar_length(filled(&d, 1))) <= 3);
     EXPECT(labs((long)bar_length(filled(&d, 1)) - 2L * bar_length(filled(&d, 2))) <= 3);
@@ -73,14 +74,15 @@ static void bars_are_in_proportion(struct stage *s)
 static void columns_too_many_for_their_labels_become_bars(struct stage *s)
 {
     struct drawing_part parts[20];
+    struct drawing_spec spec = s->spec;
     struct drawing d;
 
     for (size_t i = 0; i < 20; i++)
         parts[i] = part("Supplies and services", "£13,715,000", 10 + (int64_t)i);
-    s->spec.kind = DRAWING_COLUMN;
-    s->spec.parts = parts;
-    s->spec.part_count = 20;
-    d = figure_draw(&s->arena, s->faces, &s->spec, 400 * DIM_PT);
+    spec.kind = DRAWING_COLUMN;
+    spec.parts = parts;
+    spec.part_count = 20;
+    d = figure_draw(&s->arena, s->faces, &spec, 400 * DIM_PT);
     EXPECT(filled(&d, 0)->points[0].x == filled(&d, 19)->points[0].x);
     EXPECT(d.height > 20 * 10 * DIM_PT);
 }
@@ -88,16 +90,17 @@ static void columns_too_many_for_their_labels_become_bars(struct stage *s)
 static void slices_end_at_their_share(struct stage *s)
 {
     struct drawing_part parts[] = {part("Grant", "60%", 137394), part("Tax", "40%", 91185)};
+    struct drawing_spec spec = s->spec;
     struct drawing d;
     const struct drawn_item *slice;
     struct point centre, end;
     double turn;
 
-    s->spec.kind = DRAWING_PIE;
-    s->spec.parts = parts;
-    s->spec.part_count = 2;
-    s->spec.whole = ratio_of_whole(228579);
-    d = figure_draw(&s->arena, s->faces, &s->spec, 400 * DIM_PT);
+    spec.kind = DRAWING_PIE;
+    spec.parts = parts;
+    spec.part_count = 2;
+    spec.whole = ratio_of_whole(228579);
+    d = figure_draw(&s->arena, s->faces, &spec, 400 * DIM_PT);
     slice = filled(&d, 0);
     centre = slice->points[0];
     end = slice->points[slice->point_count - 1];
@@ -108,14 +111,15 @@ static void slices_end_at_their_share(struct stage *s)
 static void values_print_as_given(struct stage *s)
 {
     struct drawing_part parts[] = {part("Unknown", "not published", 0)};
+    struct drawing_spec spec = s->spec;
     struct drawing d;
     bool found = false;
 
     parts[0].known = false;
-    s->spec.kind = DRAWING_BAR;
-    s->spec.parts = parts;
-    s->spec.part_count = 1;
-    d = figure_draw(&s->arena, s->faces, &s->spec, 300 * DIM_PT);
+    spec.kind = DRAWING_BAR;
+    spec.parts = parts;
+    spec.part_count = 1;
+    d = figure_draw(&s->arena, s->faces, &spec, 300 * DIM_PT);
     for (size_t i = 0; i < d.item_count; i++)
         found |= d.items[i].kind == DRAWN_TEXT && slice_is(d.items[i].text, "not published");
     EXPECT(found && !filled(&d, 0));

@@ -49,9 +49,13 @@ static void check_places(struct run *run, const struct raw_node *node)
         check_places(run, node->entries[i].key);
         check_places(run, node->entries[i].value);
     }
-    if (node->kind == RAW_TEXT && !node->lines)
+    if (node->kind != RAW_TEXT)
+        return;
+    if (!node->lines) {
         check_piece(run, node, 0, node->text.len);
-    for (size_t i = 0; node->kind == RAW_TEXT && i < node->line_count; i++)
+        return;
+    }
+    for (size_t i = 0; i < node->line_count; i++)
         check_piece(run, node, node->lines[i].text_offset,
                     i + 1 < node->line_count ? node->lines[i + 1].text_offset : node->text.len);
 }

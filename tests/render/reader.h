@@ -156,7 +156,7 @@ static inline void reader_begin(struct reader_content *c)
     c->depth++;
     if (mark < c->operand.len) {
         EXPECT(c->mark == -2);
-        c->mark = atoi(c->operand.ptr + mark + 6);
+        c->mark = (int)strtol(c->operand.ptr + mark + 6, NULL, 10);
         c->mark_depth = c->depth;
     } else if (slice_find(c->operand, S("/Type/"), 0) < c->operand.len) {
         EXPECT(c->mark == -2);
@@ -213,7 +213,7 @@ static inline void reader_operator(struct reader_content *c, struct slice word)
     else if (slice_is(word, "re") || slice_is(word, "Do") || slice_is(word, "TJ"))
         EXPECT(c->mark != -2); /* every mark on the paper is content or artifact */
     if (word.len > 2 && word.ptr[0] == '/' && word.ptr[1] == 'F')
-        c->face = atoi(word.ptr + 2);
+        c->face = (int)strtol(word.ptr + 2, NULL, 10);
 }
 
 static inline void reader_content_stream(struct reader *r, int page, struct slice stream)

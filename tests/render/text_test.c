@@ -180,7 +180,7 @@ static void test_places(void)
     double in_file[200], in_pages[200], most = 0;
     struct reader r;
     struct placed_word *words;
-    size_t count;
+    size_t count, found;
 
     start();
     paragraph("AVATAR Tomorrow: Yes, “We” LTd. Wales To P.A. £137,394,000 justified fully");
@@ -189,8 +189,9 @@ static void test_places(void)
         words[i].x += (dim)(i / 2) * 1703;
     count = places_in_pages(last_text(), in_pages);
     reader_open(&r, sample_render(&s, "places"));
-    EXPECT_NUMBER(places_in_file(&r, 11, in_file), count);
-    for (size_t i = 0; i < count; i++) {
+    found = places_in_file(&r, 11, in_file);
+    EXPECT_NUMBER(found, count);
+    for (size_t i = 0; i < count && i < found; i++) {
         double off = in_file[i] > in_pages[i] ? in_file[i] - in_pages[i] : in_pages[i] - in_file[i];
 
         most = off > most ? off : most;
