@@ -82,17 +82,8 @@ static void reads_all_forms(void)
 static void reads_months_and_years(void)
 {
     static const char *const good[] = {"Apr 2022", "April 2022", "2022-04", "Apr-22", "apr-2022"};
-    static const char *const bad[] = {"",
-                                      "2022",
-                                      "April",
-                                      "2022-13",
-                                      "Apri 2022",
-                                      "Apr 22",
-                                      "April 2022 "
-                                      "x"};
-    static const char *const years[] = {"2022/23", "2022-23", "2022 to 2023", "2022/2023",
-                                        "2022\xe2\x80\x93"
-                                        "23"};
+    static const char *const bad[] = {"", "2022", "April", "2022-13", "Apri 2022", "Apr 22", "April 2022 x"};
+    static const char *const years[] = {"2022/23", "2022-23", "2022 to 2023", "2022/2023", "2022–23"};
     static const char *const no_years[] = {"2022/24", "2022",     "2022 to 2024",
                                            "22/23",   "2022/233", "2022/x23"};
     struct date d;

@@ -60,11 +60,12 @@ static void refuses_other_outlines(struct arena *arena, struct face_file file)
     int out = mkstemp(name);
     FILE *in = fopen(arena_copy(arena, file.path).ptr, "rb");
     size_t len = in ? fread(bytes, 1, 1 << 20, in) : 0;
+    static const char cff[4] = {'C', 'F', 'F', ' '};
     char *tag = len ? memmem(bytes, len, "glyf", 4) : NULL;
 
     EXPECT(tag != NULL && out >= 0);
     if (tag)
-        memcpy(tag, "CFF ", 4);
+        memcpy(tag, cff, sizeof cff);
     EXPECT(write(out, bytes, len) == (ssize_t)len);
     close(out);
     if (in)
@@ -222,11 +223,11 @@ static void agrees_with_pango(void)
         size_t len = 0;
 
         for (int i = 0; i < 12; i++) {
-            const char *part =
-                parts[(seed = seed * 1103515245u + 12345u) / 65536 % (sizeof parts / sizeof *parts)];
+            struct slice part = slice_of(
+                parts[(seed = seed * 1103515245u + 12345u) / 65536 % (sizeof parts / sizeof *parts)]);
 
-            memcpy(text + len, part, strlen(part));
-            len += strlen(part);
+            memcpy(text + len, part.ptr, part.len);
+            len += part.len;
         }
         if (text[0] == ' ')
             continue;

@@ -192,12 +192,13 @@ static inline struct doc_node *add_table(struct builder *b, struct doc_node *par
 /* The same words over and over. */
 static inline const char *many_words(struct builder *b, const char *words, size_t times)
 {
-    size_t len = strlen(words);
-    char *text = arena_alloc(&b->arena, (len + 1) * times + 1);
+    struct slice once = slice_of(words);
+    size_t step = once.len + 1;
+    char *text = arena_alloc(&b->arena, step * times + 1);
 
     for (size_t i = 0; i < times; i++) {
-        memcpy(text + i * (len + 1), words, len);
-        text[i * (len + 1) + len] = i + 1 < times ? ' ' : '.';
+        memcpy(text + i * step, once.ptr, once.len);
+        text[i * step + once.len] = i + 1 < times ? ' ' : '.';
     }
     return text;
 }
