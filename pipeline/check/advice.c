@@ -3,15 +3,6 @@
 
 enum { LISTED = 24 }; /* names that a message lists; of more it lists none */
 
-struct slice did_you_mean(struct check *c, struct slice wanted, const struct slice *names, size_t count)
-{
-    struct slice nearest = nearest_name(wanted, names, count);
-
-    if (!nearest.len)
-        return nearest;
-    return ARENA_JOIN(c->arena, S("Did you mean \""), nearest, S("\"?"));
-}
-
 struct slice names_joined(struct check *c, const struct slice *names, size_t count)
 {
     struct buffer out = BUFFER_INIT;
@@ -29,7 +20,7 @@ struct slice names_joined(struct check *c, const struct slice *names, size_t cou
 struct slice choice_advice(struct check *c, struct slice wanted, const struct slice *names, size_t count,
                            const char *lead)
 {
-    struct slice nearest = did_you_mean(c, wanted, names, count), all = S("");
+    struct slice nearest = did_you_mean(c->arena, wanted, names, count), all = S("");
 
     if (count && (count <= LISTED || !nearest.len))
         all = ARENA_JOIN(c->arena, slice_of(lead), S(": "), names_joined(c, names, count), S("."));

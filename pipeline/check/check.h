@@ -50,8 +50,6 @@ bool id_is_sound(struct check *c, struct slice id, struct span span);
 
 /* ---- pieces of messages ---- */
 
-/* `Did you mean "x"?` or empty. */
-struct slice did_you_mean(struct check *c, struct slice wanted, const struct slice *names, size_t count);
 /* "Did you mean …?" and, on a line of its own, `lead: a, b, c.` */
 struct slice choice_advice(struct check *c, struct slice wanted, const struct slice *names, size_t count,
                            const char *lead);

@@ -63,11 +63,9 @@ size_t table_column_index(const struct table *table, struct slice name)
 
 struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
 {
-    struct slice nearest = nearest_name(wanted, names, count);
+    struct slice question = did_you_mean(engine->arena, wanted, names, count);
 
-    if (!nearest.len)
-        return S("");
-    return ARENA_JOIN(engine->arena, S("Did you mean \""), nearest, S("\"? "));
+    return question.len ? ARENA_JOIN(engine->arena, question, S(" ")) : question;
 }
 
 struct names {

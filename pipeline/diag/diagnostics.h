@@ -51,5 +51,7 @@ size_t edit_distance(struct slice a, struct slice b);
 /* The name among `candidates` that is nearest to `wanted` by edit distance (folded), or an empty slice when
  * none is near enough to be a slip (a third of its length, at least one edit). */
 struct slice nearest_name(struct slice wanted, const struct slice *candidates, size_t count);
+/* `Did you mean "x"?`, or empty. */
+struct slice did_you_mean(struct arena *arena, struct slice wanted, const struct slice *names, size_t count);
 
 #endif

@@ -67,3 +67,10 @@ struct slice nearest_name(struct slice wanted, const struct slice *candidates, s
     }
     return found;
 }
+
+struct slice did_you_mean(struct arena *arena, struct slice wanted, const struct slice *names, size_t count)
+{
+    struct slice nearest = nearest_name(wanted, names, count);
+
+    return nearest.len ? ARENA_JOIN(arena, S("Did you mean \""), nearest, S("\"?")) : nearest;
+}
