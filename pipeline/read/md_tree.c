@@ -184,6 +184,28 @@ static void take_heading_id(struct md_tree *tree, struct md_node *heading)
             md_read_attributes(tree->t, mask, heading);
 }
 
+static bool is_span(const struct md_node *node)
+{
+    return node->kind == MD_EMPHASIS || node->kind == MD_STRONG || node->kind == MD_LINK ||
+           node->kind == MD_SPAN || node->kind == MD_IMAGE || node->kind == MD_CODE;
+}
+
+static bool is_of_type(const struct md_node *node, MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM:
+        return node->kind == MD_EMPHASIS;
+    case MD_SPAN_STRONG:
+        return node->kind == MD_STRONG;
+    case MD_SPAN_A:
+        return node->kind == MD_LINK || node->kind == MD_SPAN;
+    case MD_SPAN_IMG:
+        return node->kind == MD_IMAGE;
+    default:
+        return node->kind == MD_CODE;
+    }
+}
+
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     struct md_tree *tree = data;
@@ -192,6 +214,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     (void)detail;
     if (tree->stopped || type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
         return tree->stopped;
+    while (is_span(tree->open)) /* see leave_span */
+        close_node(tree);
     close_implied(tree);
     if (type == MD_BLOCK_CODE)
         pass_code_end(tree);
@@ -280,13 +304,23 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
     return 0;
 }
 
+/* md4c 0.4.8 may pair a "*" inside a link's address with one outside it, and then tells only of the entering
+ * or only of the leaving of the emphasis: a leaving that belongs to no open span is nothing, one that belongs
+ * to an outer span ends the inner ones, and what is open at the end of a block ends there. */
 static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
     struct md_tree *tree = data;
+    const struct md_node *left = tree->open;
 
-    (void)type, (void)detail;
+    (void)detail;
     if (tree->stopped)
         return 1;
+    while (is_span(left) && !is_of_type(left, type))
+        left = left->parent;
+    if (!is_span(left))
+        return 0;
+    while (tree->open != left)
+        close_node(tree);
     if (tree->open->kind == MD_CODE && tree->open->span.length)
         tree->open->text =
             md_flat(tree->t, tree->open->span.start, tree->open->span.start + tree->open->span.length);
