@@ -148,7 +148,7 @@ install: program
 	install -D -m 755 $(BUILD)/precept $(DESTDIR)$(PREFIX)/bin/precept
 	install -D -m 644 precept.1 $(DESTDIR)$(PREFIX)/share/man/man1/precept.1
 	find layouts fonts/manifest.csv fonts/files -type f ! -name '.*' -exec install -D -m 644 {} $(SHARE)/{} \;
-	cd inputs && find registers house-style.yaml -type f ! -name '.*' -exec install -D -m 644 {} $(SHARE)/{} \;
+	find inputs/registers inputs/house-style.yaml -type f ! -name '.*' -exec install -D -m 644 {} $(SHARE)/{} \;
 
 ## setup: install the packages that building and testing take
 setup: $(BUILD)/setup/build $(BUILD)/setup/test

@@ -15,7 +15,7 @@
 
 struct read_request {
     struct slice publication; /* folder (or its publication.yaml) as the user gave it */
-    struct slice share;       /* PREFIX/share/precept, or empty */
+    struct slice share;       /* PREFIX/share/precept, laid out like a project; or empty */
     struct slice edition;     /* empty = the ordinary one */
 };
 

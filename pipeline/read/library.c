@@ -108,7 +108,7 @@ static const struct raw_node *read_house_style(struct reader *reader)
     if (reader->files.project.real.len)
         add_place(&places, &reader->files.project, S("inputs/house-style.yaml"));
     if (reader->files.share.real.len)
-        add_place(&places, &reader->files.share, S("house-style.yaml"));
+        add_place(&places, &reader->files.share, S("inputs/house-style.yaml"));
     return read_shared(reader, &places, S("house style"), NULL);
 }
 
@@ -175,5 +175,5 @@ void reader_library(struct reader *reader)
     if (files->project.real.len)
         read_registers(reader, &files->project, "inputs/registers");
     if (files->share.real.len)
-        read_registers(reader, &files->share, "registers");
+        read_registers(reader, &files->share, "inputs/registers");
 }

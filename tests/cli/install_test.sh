@@ -16,7 +16,7 @@ else
 fi
 installed=$(find "$scratch/dest" -path '*/bin/precept' 2>/dev/null)
 installed=${installed%/bin/precept}
-for file in bin/precept share/man/man1/precept.1 share/precept/fonts/manifest.csv share/precept/house-style.yaml share/precept/registers/posts.yaml; do
+for file in bin/precept share/man/man1/precept.1 share/precept/fonts/manifest.csv share/precept/inputs/house-style.yaml share/precept/inputs/registers/posts.yaml; do
     if [ -f "$installed/$file" ]; then pass; else fail "$file was not installed"; fi
 done
 

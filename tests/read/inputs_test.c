@@ -226,8 +226,8 @@ static void test_no_project(void)
     write_text("share/layouts/case.yaml", "layout: case\n");
     write_text("share/layouts/styles.yaml", "body: {size: text}\n");
     write_text("share/layouts/brands/case.yaml", "brand: case\n");
-    write_text("share/house-style.yaml", "language: en-GB\n");
-    write_text("share/registers/posts.yaml", "posts: {}\n");
+    write_text("share/inputs/house-style.yaml", "language: en-GB\n");
+    write_text("share/inputs/registers/posts.yaml", "posts: {}\n");
     write_text("share/fonts/manifest.csv", "kind,family,style,weight,package,source,file,licence,sha256\n");
     write_text("far/away/publication.yaml", HEAD);
     EXPECT(!chdir("far"));
