@@ -74,6 +74,10 @@ const struct raw_node *text_wanted(struct check *c, struct slice key, const stru
 bool date_wanted(struct check *c, struct slice key, const struct raw_node *text, struct date *date);
 bool yes_no_wanted(struct check *c, struct slice key, const struct raw_node *text, bool *yes);
 bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text, unsigned long *number);
+/* "2023/24": the year in which it begins. */
+bool year_wanted(struct check *c, struct slice key, const struct raw_node *text, int *begins);
+/* "24 December" */
+bool day_of_year_wanted(struct check *c, const struct raw_node *text, struct day_of_year *day);
 /* The place of the text among the choices; `count` when it is none of them (reported). */
 size_t choice_wanted(struct check *c, struct slice key, const struct raw_node *text,
                      const struct slice *choices, size_t count);
@@ -89,6 +93,9 @@ bool colour_wanted(struct check *c, struct slice key, const struct raw_node *tex
 
 const struct layout *layout_read(struct check *c);
 const struct field_type *takes_read(struct check *c, const struct raw_node *takes);
+/* `dates:` of a layout. */
+void dates_read(struct check *c, struct layout *layout, const struct raw_node *map);
+extern const struct shape date_rule_shape;
 void prints_read(struct check *c, struct layout *layout, const struct raw_node *list);
 void styles_read(struct check *c, struct layout *layout, const struct raw_node *own);
 bool style_is_known(struct check *c, const struct layout *layout, struct slice style, struct span span);
@@ -106,6 +113,8 @@ void format_name_check(struct check *c, const struct house_style *style, const s
 void claims_read(struct check *c, struct house_style *style, const struct raw_node *map);
 
 void registers_read(struct check *c);
+/* The calendar: the register of holidays and `working days:` of the house style. */
+void working_days_read(struct check *c);
 const struct post *post_wanted(struct check *c, struct slice key, const struct raw_node *text);
 /* A paragraph of registers/standing-text, or NULL (reported). */
 const struct raw_node *standing_wanted(struct check *c, const struct raw_node *text);

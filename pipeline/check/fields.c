@@ -60,6 +60,12 @@ static void read_number(struct field_reading *r)
     r->field->number = (long)number;
 }
 
+static void read_year(struct field_reading *r)
+{
+    if (year_wanted(r->c, r->field->name, r->raw, &r->field->year))
+        r->field->kind = FIELD_YEAR;
+}
+
 static void read_id(struct field_reading *r)
 {
     struct slice id = slice_trim(r->raw->text);
@@ -155,21 +161,14 @@ static const struct {
     field_reader *read;
     bool any_shape; /* looks at lists and keys itself */
 } readers[] = {
-    [TYPE_TEXT] = {read_text, false},
-    [TYPE_PROSE] = {read_prose, false},
-    [TYPE_DATE] = {read_date, false},
-    [TYPE_YES_NO] = {read_yes_no, false},
-    [TYPE_CHOICE] = {read_choice, false},
-    [TYPE_NUMBER] = {read_number, false},
-    [TYPE_ID] = {read_id, false},
-    [TYPE_POST] = {read_post, false},
-    [TYPE_PICTURE] = {read_picture, false},
-    [TYPE_RECORD] = {read_record, true},
-    [TYPE_LIST] = {read_list, true},
-    [TYPE_TABLE] = {read_table, false},
-    [TYPE_STATEMENT] = {read_record, true},
-    [TYPE_SIGNATURE] = {read_record, true},
-    [TYPE_STANDING] = {read_standing, false},
+    [TYPE_TEXT] = {read_text, false},       [TYPE_PROSE] = {read_prose, false},
+    [TYPE_DATE] = {read_date, false},       [TYPE_YES_NO] = {read_yes_no, false},
+    [TYPE_CHOICE] = {read_choice, false},   [TYPE_NUMBER] = {read_number, false},
+    [TYPE_YEAR] = {read_year, false},       [TYPE_ID] = {read_id, false},
+    [TYPE_POST] = {read_post, false},       [TYPE_PICTURE] = {read_picture, false},
+    [TYPE_RECORD] = {read_record, true},    [TYPE_LIST] = {read_list, true},
+    [TYPE_TABLE] = {read_table, false},     [TYPE_STATEMENT] = {read_record, true},
+    [TYPE_SIGNATURE] = {read_record, true}, [TYPE_STANDING] = {read_standing, false},
     [TYPE_BLOCKS] = {read_blocks, true},
 };
 

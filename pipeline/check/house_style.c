@@ -49,6 +49,12 @@ static const struct shape_key must_keys[] = {
 };
 static const struct shape must_shape = SHAPE(must_keys);
 
+static const struct shape_key working_keys[] = {
+    {"saturdays", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+    {"closed", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+};
+static const struct shape working_shape = SHAPE(working_keys);
+
 static const struct shape_key house_keys[] = {
     {"language", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"contact", SHAPE_TEXT, 0, NULL, NULL, NULL},
@@ -60,6 +66,7 @@ static const struct shape_key house_keys[] = {
     {"ranges", SHAPE_CHOICE, 0, range_forms, NULL, NULL},
     {"negative money", SHAPE_CHOICE, 0, negative_forms, NULL, NULL},
     {"missing", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"working days", SHAPE_KEYS, 0, NULL, &working_shape, NULL}, /* working_days.c reads them */
     {"claims", SHAPE_NAMED, 0, NULL, NULL, NULL},
     {"warn when a rough word meets an exact figure", SHAPE_YES_NO, 0, NULL, NULL, NULL},
     {"must", SHAPE_KEYS, 0, NULL, &must_shape, NULL},

@@ -1,14 +1,8 @@
 /* A layout: what a kind of document takes and prints, its dates and conditions, its pages. Gives struct
- * layout; the fields, the prints and the styles have files of their own. Evaluates no condition. */
+ * layout; the fields, the dates, the prints and the styles have files of their own. Evaluates no condition.
+ */
 #include "base/utf8.h"
 #include "check/check.h"
-
-static const struct shape_key rule_keys[] = {
-    {"after", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "inspection.published"},
-    {"days", SHAPE_WHOLE, SHAPE_REQUIRED, NULL, NULL, "56"},
-    {"first day counts", SHAPE_YES_NO, 0, NULL, NULL, NULL},
-};
-static const struct shape rule_shape = SHAPE(rule_keys);
 
 static const struct shape_key must_keys[] = {
     {"that", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "published is on or before response due"},
@@ -51,7 +45,7 @@ static const struct shape_key layout_keys[] = {
     {"parts", SHAPE_TEXTS, 0, NULL, NULL, NULL},
     {"takes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{body: blocks}"},
     {"prints", SHAPE_LIST, SHAPE_REQUIRED, NULL, NULL, "[{body: body}]"},
-    {"dates", SHAPE_NAMED, 0, NULL, &rule_shape, NULL},
+    {"dates", SHAPE_NAMED, 0, NULL, &date_rule_shape, NULL},
     {"must", SHAPE_LIST, SHAPE_OR_TEXT, NULL, &must_shape, NULL},
     {"page masters", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &masters_shape, "{other: {…}}"},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL},
@@ -133,48 +127,7 @@ static void masters_read(struct check *c, struct layout *layout, const struct ra
         layout->first = layout->other;
 }
 
-/* ---- dates and conditions ---- */
-
-static void dates_read(struct check *c, struct layout *layout, const struct raw_node *map)
-{
-    struct date_rule *rules;
-
-    if (!map || map->kind != RAW_MAP)
-        return;
-    layout->dates = rules = ARENA_ARRAY(c->arena, struct date_rule, map->count);
-    for (size_t i = 0; i < map->count; i++) {
-        const struct raw_node *name = map->entries[i].key, *value = map->entries[i].value;
-
-        if (value->kind != RAW_MAP || !name_is_sound(c, S("a date"), name->text, name->span))
-            continue;
-        rules[layout->date_count++] = (struct date_rule){
-            .name = name->text,
-            .after = shape_text(value, "after"),
-            .days = (unsigned)shape_whole(value, "days", 0),
-            .first_day_counts = shape_yes(value, "first day counts", false),
-            .span = name->span,
-        };
-    }
-}
-
-/* `after:` is a date field, `published`, or a rule before this one. */
-static void dates_check(struct check *c, const struct layout *layout, const struct raw_node *map)
-{
-    for (size_t i = 0; i < layout->date_count; i++) {
-        const struct date_rule *rule = &layout->dates[i];
-        const struct raw_node *node = NULL;
-        const struct field_type *type = type_lookup(layout->takes, rule->after);
-        bool fine = utf8_equal_folded(rule->after, S("published")) || (type && type->kind == TYPE_DATE);
-
-        for (size_t k = 0; k < map->count; k++)
-            if (slice_equal(map->entries[k].key->text, rule->name))
-                node = shape_node(map->entries[k].value, "after");
-        for (size_t k = 0; k < i; k++)
-            fine = fine || utf8_equal_folded(layout->dates[k].name, rule->after);
-        if (!fine && node && layout_path_check(c, layout, NULL, rule->after, node->span))
-            DIAG(c->diagnostics, MSG_layout_after_no_date, node->span, rule->after);
-    }
-}
+/* ---- conditions ---- */
 
 static void musts_read(struct check *c, struct layout *layout, const struct raw_node *list)
 {
@@ -219,8 +172,6 @@ const struct layout *layout_read(struct check *c)
     page_read(layout, raw);
     layout->takes = takes_read(c, raw_lookup(raw, "takes"));
     dates_read(c, layout, raw_lookup(raw, "dates"));
-    if (layout->date_count)
-        dates_check(c, layout, raw_lookup(raw, "dates"));
     musts_read(c, layout, raw_lookup(raw, "must"));
     masters_read(c, layout, raw);
     styles_read(c, layout, raw_lookup(raw, "styles"));

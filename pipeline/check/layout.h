@@ -6,6 +6,7 @@
 
 #include "base/dim.h"
 #include "diag/source.h"
+#include "exact/date.h"
 #include "exact/decimal.h"
 #include "exact/ratio.h"
 #include "read/inputs.h"
@@ -20,6 +21,7 @@ enum field_type_kind {
     TYPE_YES_NO,
     TYPE_CHOICE,
     TYPE_NUMBER,  /* a whole number */
+    TYPE_YEAR,    /* a financial year */
     TYPE_ID,      /* lower-case-with-hyphens, one name space with figures */
     TYPE_POST,    /* an entry of registers/posts */
     TYPE_PICTURE, /* a file, with sibling keys alt or decorative */
@@ -106,11 +108,26 @@ struct print {
 /* ---- dates and conditions
  * --------------------------------------------------------------------------------------- */
 
-/* name = after + days; with `first day counts` the day itself is day 1 (56 days beginning with it: + 55). */
+enum date_rule_kind {
+    DATE_DAYS_AFTER,
+    DATE_WORKING_DAYS_AFTER,
+    DATE_DAYS_BEFORE,
+    DATE_CLEAR_DAYS_BEFORE,
+    DATE_DAY_OF_YEAR,     /* of: a financial year; the day lies in it */
+    DATE_DAY_BEFORE_YEAR, /* the last such day before the year begins */
+    DATE_RULE_KINDS
+};
+
+/* A date that follows from another one or from a financial year. With `first day counts` the day itself is
+ * day 1 (56 days beginning with it: + 55). */
 struct date_rule {
-    struct slice name, after; /* after: a field path */
+    struct slice name;
+    enum date_rule_kind kind;
+    struct slice base; /* path of a date or year field, `published`, or a rule before this one */
     unsigned days;
     bool first_day_counts;
+    struct day_of_year day;
+    struct slice words; /* how the date is made, for the audit: "5 clear days before meeting" */
     struct span span;
 };
 

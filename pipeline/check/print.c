@@ -20,7 +20,7 @@ static const char *const field_words[] = {
     [FIELD_CHOICE] = "choice", [FIELD_NUMBER] = "number",   [FIELD_ID] = "id",
     [FIELD_POST] = "post",     [FIELD_PICTURE] = "picture", [FIELD_RECORD] = "record",
     [FIELD_LIST] = "list",     [FIELD_TABLE] = "table",     [FIELD_STANDING] = "standing text",
-    [FIELD_BLOCKS] = "blocks", [FIELD_FORMULA] = "formula",
+    [FIELD_BLOCKS] = "blocks", [FIELD_FORMULA] = "formula", [FIELD_YEAR] = "financial year",
 };
 static const char *const column_words[] = {
     [COLUMN_TEXT] = "text",        [COLUMN_NUMBER] = "number",
@@ -111,6 +111,9 @@ static void print_value(struct printer *p, const struct field *field)
         break;
     case FIELD_NUMBER:
         buffer_print(p->out, " %ld", field->number);
+        break;
+    case FIELD_YEAR:
+        buffer_print(p->out, " %d/%02d", field->year, (field->year + 1) % 100);
         break;
     case FIELD_POST:
         buffer_print(p->out, " %.*s", SLICE_ARG(field->post->id));

@@ -6,7 +6,7 @@
 
 #include "base/map.h"
 #include "check/layout.h"
-#include "exact/date.h"
+#include "exact/working_days.h"
 #include "read/inputs.h"
 
 struct buffer;
@@ -109,6 +109,7 @@ enum field_kind {
     FIELD_YES_NO,
     FIELD_CHOICE,
     FIELD_NUMBER,
+    FIELD_YEAR,
     FIELD_ID,
     FIELD_POST,
     FIELD_PICTURE,
@@ -148,6 +149,7 @@ struct field {
         bool yes;
         struct slice words; /* FIELD_CHOICE, FIELD_ID, FIELD_FORMULA */
         long number;
+        int year; /* FIELD_YEAR: in which it begins */
         const struct post *post;
         struct {
             const struct input_file *file;
@@ -245,6 +247,9 @@ struct publication {
     const struct block *const *blocks; /* number n at n - 1 */
     const struct post *posts;
     size_t post_count;
+    struct calendar calendar;   /* on which days nobody works */
+    struct slice holidays_path; /* of the register, for messages; empty = there is none */
+    bool holidays_unreadable;   /* and that was reported */
 };
 
 /* Never NULL. */

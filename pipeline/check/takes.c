@@ -5,23 +5,16 @@
 #include "base/utf8.h"
 #include "check/check.h"
 
-static const struct slice type_names[] = {[TYPE_TEXT] = S_INIT("text"),
-                                          [TYPE_PROSE] = S_INIT("prose"),
-                                          [TYPE_DATE] = S_INIT("date"),
-                                          [TYPE_YES_NO] = S_INIT("yes or no"),
-                                          [TYPE_CHOICE] = S_INIT("choice"),
-                                          [TYPE_NUMBER] = S_INIT("number"),
-                                          [TYPE_ID] = S_INIT("id"),
-                                          [TYPE_POST] = S_INIT("post"),
-                                          [TYPE_PICTURE] = S_INIT("picture"),
-                                          [TYPE_RECORD] = S_INIT("record"),
-                                          [TYPE_LIST] = S_INIT("list"),
-                                          [TYPE_TABLE] = S_INIT("table"),
-                                          [TYPE_STATEMENT] = S_INIT("statement"),
-                                          [TYPE_SIGNATURE] = S_INIT("signature"),
-                                          [TYPE_STANDING] = S_INIT("standing text"),
-                                          [TYPE_BLOCKS] = S_INIT("blocks"),
-                                          {NULL, 0}};
+static const struct slice type_names[] = {
+    [TYPE_TEXT] = S_INIT("text"),           [TYPE_PROSE] = S_INIT("prose"),
+    [TYPE_DATE] = S_INIT("date"),           [TYPE_YES_NO] = S_INIT("yes or no"),
+    [TYPE_CHOICE] = S_INIT("choice"),       [TYPE_NUMBER] = S_INIT("number"),
+    [TYPE_YEAR] = S_INIT("financial year"), [TYPE_ID] = S_INIT("id"),
+    [TYPE_POST] = S_INIT("post"),           [TYPE_PICTURE] = S_INIT("picture"),
+    [TYPE_RECORD] = S_INIT("record"),       [TYPE_LIST] = S_INIT("list"),
+    [TYPE_TABLE] = S_INIT("table"),         [TYPE_STATEMENT] = S_INIT("statement"),
+    [TYPE_SIGNATURE] = S_INIT("signature"), [TYPE_STANDING] = S_INIT("standing text"),
+    [TYPE_BLOCKS] = S_INIT("blocks"),       {NULL, 0}};
 
 enum { TYPES = TYPE_BLOCKS + 1 };
 

@@ -75,6 +75,22 @@ size_t choice_wanted(struct check *c, struct slice key, const struct raw_node *t
     return count;
 }
 
+bool year_wanted(struct check *c, struct slice key, const struct raw_node *text, int *begins)
+{
+    if (financial_year_read(text->text, begins) && *begins < 9999)
+        return true;
+    DIAG(c->diagnostics, MSG_year_wanted, text->span, text->text, key);
+    return false;
+}
+
+bool day_of_year_wanted(struct check *c, const struct raw_node *text, struct day_of_year *day)
+{
+    if (day_of_year_read(text->text, day))
+        return true;
+    DIAG(c->diagnostics, MSG_day_of_year_wanted, text->span, text->text);
+    return false;
+}
+
 /* ---- lengths ---- */
 
 /* A decimal before a unit as a count of 1/1000, rounded half up; false unless it is one of less than 100,000.

@@ -117,16 +117,12 @@ static void draft_date(struct composer *c, struct draft *draft, struct date date
     draft_value(c, draft, shown);
 }
 
-/* "inspection.published + 56 days, the first counts": how the layout's rule made the date. */
+/* "56 days after inspection.published, the first day counts": how the layout's rule made the date. */
 static struct slice rule_words(struct composer *c, const struct named_date *date)
 {
-    for (size_t i = 0; i < c->layout->date_count; i++) {
-        const struct date_rule *rule = &c->layout->dates[i];
-
-        if (utf8_equal_folded(rule->name, date->name))
-            return arena_print(c->arena, "%.*s + %u days%s", SLICE_ARG(rule->after), rule->days,
-                               rule->first_day_counts ? ", the first day counts" : "");
-    }
+    for (size_t i = 0; i < c->layout->date_count; i++)
+        if (utf8_equal_folded(c->layout->dates[i].name, date->name))
+            return c->layout->dates[i].words;
     return date->name;
 }
 
@@ -190,6 +186,10 @@ void draft_field(struct composer *c, struct draft *draft, const struct field *fi
         break;
     case FIELD_NUMBER:
         draft_number(c, draft, field, &shown);
+        break;
+    case FIELD_YEAR:
+        shown.value = (struct value){.kind = VALUE_YEAR, .state = STATE_KNOWN, .year = field->year};
+        draft_value(c, draft, &shown);
         break;
     case FIELD_YES_NO:
         draft_text(c, draft, field->yes ? c->wording->yes : c->wording->no);

@@ -1,8 +1,8 @@
-/* Functions of the calendar: days after( ), months( ), weekday( ), clear days before( ). Today is never asked
- * for. */
+/* Functions of the calendar: days after( ), months( ), weekday( ), and those that count working days. Today
+ * is never asked for. */
 #include "compute/engine.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
 
 bool bind_days_after(struct engine *engine, struct node *node)
 {
@@ -81,50 +81,95 @@ struct value evaluate_weekday(const struct evaluation *e, struct node *node)
     return day;
 }
 
-static int by_day(const void *left, const void *right)
+/* Tells once that the register of holidays does not reach to the day. */
+static struct value not_known(struct engine *engine, struct node *node, struct date day)
 {
-    const struct date *a = left, *b = right;
-
-    return (a->day > b->day) - (a->day < b->day);
+    if (!node->reported)
+        report_holidays_unknown(engine, node->span, day);
+    node->reported = true;
+    return value_of_state(node->value_kind, STATE_POISON);
 }
 
-/* The days of the register "holidays", ascending; a line without a date is passed over. */
-static size_t holidays_of(struct engine *engine, struct date **days)
-{
-    const struct inputs *inputs = engine->publication->inputs;
-    const struct input_register *reg = inputs ? inputs_register(inputs, "holidays") : NULL;
-    const struct raw_table *table = reg ? reg->table : NULL;
-    size_t count = 0;
+typedef bool counter(const struct calendar *calendar, unsigned n, struct date *d);
 
-    *days = ARENA_ARRAY(engine->arena, struct date, table ? table->row_count : 0);
-    for (size_t row = 0; table && row < table->row_count; row++)
-        if (date_read(slice_trim(raw_cell_text(raw_table_cell(table, row, 0))), DATE_ISO_ONLY,
-                      &(*days)[count]) == DATE_FINE)
-            count++;
-    if (count)
-        qsort(*days, count, sizeof **days, by_day);
-    return count;
-}
-
-/* The last day on which something can be published so that so many working days lie clear before the date. */
-struct value evaluate_clear_days(const struct evaluation *e, struct node *node)
+/* A function of a date and a number of working days. */
+static struct value counted(const struct evaluation *e, struct node *node, counter *count)
 {
     struct value date = evaluate(e, node->items[0]), days = evaluate(e, node->items[1]);
     enum value_state state = states_joined(date.state, days.state);
-    struct date *holidays;
-    size_t count;
     int64_t n;
 
     if (state != STATE_KNOWN)
         return value_of_state(VALUE_DATE, state);
-    if (!ratio_to_whole(days.exact, ROUND_DOWN, &n) || n < 0 || n > 1000 || date_civil(date.date).year < 5) {
+    if (!ratio_to_whole(days.exact, ROUND_DOWN, &n) || n < 0 || n > 1000) {
+        if (!node->reported)
+            DIAG(e->engine->diagnostics, MSG_days_wanted, node->items[1]->span, node->items[1]->text);
+        node->reported = true;
+        return value_of_state(VALUE_DATE, STATE_POISON);
+    }
+    if (!count(&e->engine->publication->calendar, (unsigned)n, &date.date))
+        return not_known(e->engine, node, date.date);
+    date.given = NO_SPAN;
+    return date;
+}
+
+struct value evaluate_clear_days(const struct evaluation *e, struct node *node)
+{
+    return counted(e, node, clear_days_before);
+}
+
+struct value evaluate_working_days(const struct evaluation *e, struct node *node)
+{
+    return counted(e, node, working_days_after);
+}
+
+struct value evaluate_days_between(const struct evaluation *e, struct node *node)
+{
+    struct value first = evaluate(e, node->items[0]), last = evaluate(e, node->items[1]);
+    enum value_state state = states_joined(first.state, last.state);
+    struct date at = last.date;
+    unsigned n;
+
+    if (state != STATE_KNOWN)
+        return value_of_state(VALUE_COUNT, state);
+    if (!clear_days_between(&e->engine->publication->calendar, first.date, &at, &n))
+        return not_known(e->engine, node, at);
+    return value_of_ratio(VALUE_COUNT, ratio_of_whole(n));
+}
+
+/* ---- days of financial years ---- */
+
+bool bind_day_of_year(struct engine *engine, struct node *node)
+{
+    node->value_kind = VALUE_DATE;
+    return bind_wants_one(engine, node->items[0]) && bind_wants(engine, node->items[0], VALUE_YEAR) &&
+           bind_wants_one(engine, node->items[1]) && bind_wants(engine, node->items[1], VALUE_TEXT);
+}
+
+/* day of(2023/24, "1 February") is in 2024, day before(2023/24, "1 February") in 2023. */
+struct value evaluate_day_of_year(const struct evaluation *e, struct node *node)
+{
+    struct value year = evaluate(e, node->items[0]), text = evaluate(e, node->items[1]);
+    enum value_state state = states_joined(year.state, text.state);
+    bool before = utf8_equal_folded(node->name, S("day before"));
+    struct value date = {.kind = VALUE_DATE};
+    struct day_of_year day;
+
+    if (state != STATE_KNOWN)
+        return value_of_state(VALUE_DATE, state);
+    if (!day_of_year_read(text.text, &day)) {
+        if (!node->reported)
+            DIAG(e->engine->diagnostics, MSG_day_of_year_wanted, node->items[1]->span, text.text);
+        node->reported = true;
+        return value_of_state(VALUE_DATE, STATE_POISON);
+    }
+    year.year -= before;
+    if (year.year < 1 || year.year > 9998) {
         if (!node->reported)
             DIAG(e->engine->diagnostics, MSG_year_out_of_range, node->span, node->text);
         node->reported = true;
         return value_of_state(VALUE_DATE, STATE_POISON);
     }
-    count = holidays_of(e->engine, &holidays);
-    date.date = working_days_before(date.date, (unsigned)n, holidays, count);
-    date.given = NO_SPAN;
+    date.date = date_in_financial_year(day, year.year);
     return date;
 }

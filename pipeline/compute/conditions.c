@@ -1,5 +1,5 @@
-/* What must be so: the checks of the publication, the dates and conditions of its layout. A condition that
- * fails is told with both sides' values. */
+/* What must be so: the checks of the publication and the conditions of its layout. A condition that fails is
+ * told with both sides' values. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -102,32 +102,7 @@ void compute_checks(struct engine *engine)
     }
 }
 
-/* ---- the layout's dates and conditions
- * ------------------------------------------------------------------------------- */
-
-void compute_dates(struct engine *engine)
-{
-    const struct layout *layout = engine->publication->layout;
-
-    engine->dates = ARENA_ARRAY(engine->arena, struct named_date, layout->date_count);
-    for (size_t i = 0; i < layout->date_count; i++) {
-        const struct date_rule *rule = &layout->dates[i];
-        const struct field *after =
-            engine->publication->record ? field_lookup(engine->publication->record, rule->after) : NULL;
-        struct named_date named = {.name = rule->name};
-
-        if (after && after->kind == FIELD_DATE) {
-            named.known = true;
-            named.date = after->date;
-        } else if (utf8_equal_folded(rule->after, S("published"))) {
-            named.known = engine->publication->is_published;
-            named.date = engine->publication->published;
-        }
-        named.date.day += (int32_t)rule->days - (rule->first_day_counts && rule->days ? 1 : 0);
-        engine->dates[i] = named;
-    }
-    engine->date_count = layout->date_count;
-}
+/* ---- the layout's conditions ---- */
 
 /* The author's line when the condition is about a value that the author wrote; else the layout's. */
 static struct span blamed(const struct node *part)

@@ -106,6 +106,7 @@ bool bind_contiguous(struct engine *engine, struct node *node);
 bool bind_cites(struct engine *engine, struct node *node);
 bool bind_days_after(struct engine *engine, struct node *node);
 bool bind_months(struct engine *engine, struct node *node);
+bool bind_day_of_year(struct engine *engine, struct node *node);
 bool bind_weekday(struct engine *engine, struct node *node);
 struct value evaluate_same(const struct evaluation *e, struct node *node);
 struct value evaluate_adds_up(const struct evaluation *e, struct node *node);
@@ -115,6 +116,9 @@ struct value evaluate_days_after(const struct evaluation *e, struct node *node);
 struct value evaluate_months(const struct evaluation *e, struct node *node);
 struct value evaluate_weekday(const struct evaluation *e, struct node *node);
 struct value evaluate_clear_days(const struct evaluation *e, struct node *node);
+struct value evaluate_working_days(const struct evaluation *e, struct node *node);
+struct value evaluate_days_between(const struct evaluation *e, struct node *node);
+struct value evaluate_day_of_year(const struct evaluation *e, struct node *node);
 struct value evaluate_call(const struct evaluation *e, struct node *node);
 /* The length of a declared period in months; 0 when its words do not say. */
 unsigned period_months(struct slice period);
@@ -187,6 +191,8 @@ void compute_checks(struct engine *engine);
 /* Numbers in prose that no figure proves (hand.c). */
 void compute_typed_by_hand(struct engine *engine);
 void compute_dates(struct engine *engine);
+/* A working day was to be counted that lies beyond the register of holidays. */
+void report_holidays_unknown(struct engine *engine, struct span span, struct date day);
 void compute_musts(struct engine *engine);
 const struct insert_result *compute_inserts(struct engine *engine);
 void collect_ids(struct engine *engine);

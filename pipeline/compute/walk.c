@@ -131,6 +131,8 @@ static enum value_kind kind_of_absent(const struct field *field)
         return VALUE_DATE;
     case TYPE_NUMBER:
         return VALUE_COUNT;
+    case TYPE_YEAR:
+        return VALUE_YEAR;
     case TYPE_YES_NO:
         return VALUE_TRUTH;
     case TYPE_LIST:
@@ -179,6 +181,10 @@ struct value field_value(struct engine *engine, const struct field *field)
     case FIELD_DATE:
         v.kind = VALUE_DATE;
         v.date = field->date;
+        return v;
+    case FIELD_YEAR:
+        v.kind = VALUE_YEAR;
+        v.year = field->year;
         return v;
     case FIELD_YES_NO:
         v.kind = VALUE_TRUTH;

@@ -1,5 +1,5 @@
-/* The calendar: days counted from 1 January 1970, printing, and working days. Takes numbers, gives numbers;
- * reads no text (date_read.c does) and asks no clock. */
+/* The calendar: days counted from 1 January 1970, and printing. Takes numbers, gives numbers; reads no text
+ * (date_read.c does), knows no holidays (working_days.c does) and asks no clock. */
 #include "exact/date.h"
 
 #include "base/bug.h"
@@ -67,6 +67,11 @@ int date_weekday(struct date d)
     return ((d.day + 3) % 7 + 7) % 7;
 }
 
+struct date date_in_financial_year(struct day_of_year day, int year)
+{
+    return date_of((struct civil){day.month >= 4 ? year : year + 1, day.month, day.day});
+}
+
 struct slice month_name(int month)
 {
     BUG_IF(month < 1 || month > 12);
@@ -91,32 +96,4 @@ struct slice date_print_iso(struct arena *arena, struct date d)
     struct civil c = date_civil(d);
 
     return arena_print(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
-}
-
-static bool is_holiday(struct date d, const struct date *holidays, size_t count)
-{
-    size_t low = 0;
-
-    while (low < count) {
-        size_t middle = (low + count) / 2;
-
-        if (holidays[middle].day == d.day)
-            return true;
-        if (holidays[middle].day < d.day)
-            low = middle + 1;
-        else
-            count = middle;
-    }
-    return false;
-}
-
-struct date working_days_before(struct date d, unsigned n, const struct date *holidays, size_t count)
-{
-    while (n) {
-        d.day--;
-        if (date_weekday(d) < 5 && !is_holiday(d, holidays, count))
-            n--;
-    }
-    d.day--;
-    return d;
 }

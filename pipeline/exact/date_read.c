@@ -176,6 +176,14 @@ bool month_read(struct slice text, struct date *first)
     return true;
 }
 
+bool day_of_year_read(struct slice text, struct day_of_year *day)
+{
+    struct scanner s = scanner_of(text);
+
+    return take_number(&s, 1, 2, &day->day) && take_spaces(&s) && take_month(&s, &day->month) && at_end(&s) &&
+           civil_exists((struct civil){2023, day->month, day->day});
+}
+
 bool financial_year_read(struct slice text, int *begins)
 {
     struct scanner s = scanner_of(text), after;

@@ -46,6 +46,45 @@ static void gives_the_results_of_the_format(struct trial *t)
     expect_result(t, "days after(inspection.published, 55)", "4 January 2024");               /* 14 */
 }
 
+/* Worked by hand on the bank holidays of England and Wales; Christmas Eve is closed in the trial's house
+ * style. */
+static void counts_working_days(struct trial *t)
+{
+    expect_result(t, "clear days before(7 February 2023, 5)", "30 January 2023");
+    expect_result(t, "clear days before(14 September 2021, 5)", "6 September 2021");
+    expect_result(t, "clear days before(24 March 2017, 5)", "16 March 2017");
+    expect_result(t, "clear days before(13 April 2023, 5)", "3 April 2023");  /* over Easter */
+    expect_result(t, "clear days before(24 April 2023, 5)", "16 April 2023"); /* a Sunday */
+    expect_result(t, "clear days before(30 December 2024, 3)", "19 December 2024");
+    expect_result(t, "clear days before(7 February 2023, 0)", "6 February 2023");
+    expect_result(t, "clear days between(30 January 2023, 7 February 2023)", "5");
+    expect_result(t, "clear days between(31 January 2023, 7 February 2023)", "4");
+    expect_result(t, "clear days between(7 February 2023, 30 January 2023)", "0");
+    expect_result(t, "working days after(21 December 2023, 20)", "23 January 2024");
+    expect_result(t, "working days after(6 April 2023, 1)", "11 April 2023");
+    expect_result(t, "day before(2023/24, \"1 February\")", "1 February 2023");
+    expect_result(t, "day of(2023/24, \"1 February\")", "1 February 2024");
+    expect_result(t, "day of(budget year, \"1 April\")", "1 April 2023");
+    expect_fault(t, "clear days before(7 February 2001, 5)", "holidays_unknown",
+                 "clear days before(7 February 2001, 5)");
+    expect_fault(t, "working days after(20 December 2027, 20)", "holidays_unknown",
+                 "working days after(20 December 2027, 20)");
+    expect_fault(t, "working days after(1 May 2023, 5000)", "days_wanted", "5000");
+    expect_fault(t, "day of(2023/24, \"30 February\")", "day_of_year_wanted", "\"30 February\"");
+    expect_fault(t, "day of(1 May 2023, \"1 February\")", "kind_wanted", "1 May 2023");
+}
+
+/* Every form of a layout's date rule; a rule may stand on the one before it. */
+static void works_out_the_dates_of_the_layout(struct trial *t)
+{
+    expect_result(t, "response due", "4 January 2024");
+    expect_result(t, "papers due", "30 January 2023");
+    expect_result(t, "notice", "23 January 2023");
+    expect_result(t, "minutes due", "21 February 2023");
+    expect_result(t, "panel told by", "1 February 2023");
+    expect_result(t, "accounts due", "31 May 2023");
+}
+
 static void reads_names_and_amounts(struct trial *t)
 {
     expect_result(t, "Net  Budget", "£228,579,000");
@@ -207,6 +246,8 @@ int main(void)
 
     trial_begin(&t);
     gives_the_results_of_the_format(&t);
+    counts_working_days(&t);
+    works_out_the_dates_of_the_layout(&t);
     reads_names_and_amounts(&t);
     works_over_rows(&t);
     compares(&t);

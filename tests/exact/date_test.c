@@ -105,16 +105,19 @@ static void reads_months_and_years(void)
     EXPECT_NUMBER(begins, 1999);
 }
 
-/* Five clear days before a meeting on Tuesday 7 February 2023: Monday 30 January (LGA 1972 s.100B). */
-static void counts_clear_working_days(void)
+static void reads_days_of_every_year(void)
 {
-    struct date meeting = date_of((struct civil){2023, 2, 7}), new_year = date_of((struct civil){2023, 1, 2});
+    static const char *const bad[] = {"29 February", "31 April", "1 February 2023",
+                                      "February 1",  "1st May",  ""};
+    struct day_of_year day;
     struct arena arena = ARENA_INIT;
 
-    EXPECT_TEXT(date_print_iso(&arena, working_days_before(meeting, 5, NULL, 0)), "2023-01-30");
-    EXPECT_TEXT(
-        date_print_iso(&arena, working_days_before(date_of((struct civil){2023, 1, 9}), 5, &new_year, 1)),
-        "2022-12-29");
+    EXPECT(day_of_year_read(S(" 1 February "), &day));
+    EXPECT_TEXT(date_print(&arena, date_in_financial_year(day, 2023)), "1 February 2024");
+    EXPECT(day_of_year_read(S("1 apr"), &day));
+    EXPECT_TEXT(date_print(&arena, date_in_financial_year(day, 2023)), "1 April 2023");
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        EXPECT(!day_of_year_read(slice_of(bad[i]), &day));
     arena_release(&arena);
 }
 
@@ -123,6 +126,6 @@ int main(void)
     every_day_round_trips();
     reads_all_forms();
     reads_months_and_years();
-    counts_clear_working_days();
+    reads_days_of_every_year();
     return expect_report();
 }
