@@ -13,6 +13,12 @@ static const struct shape_key edition_keys[] = {
 };
 static const struct shape edition_shape = SHAPE(edition_keys);
 
+static const struct shape_key progress_keys[] = {
+    {"publication", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "../plan-2023"},
+    {"name", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape progress_shape = SHAPE(progress_keys);
+
 /* The keys that every publication may have; those of its layout come beside them. read/ asks for layout and
  * brand. */
 static const struct shape_key publication_keys[] = {
@@ -28,6 +34,8 @@ static const struct shape_key publication_keys[] = {
     {"office", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"by", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"follows", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"uses", SHAPE_NAMED, 0, NULL, NULL, NULL},
+    {"progress on", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &progress_shape, NULL},
     {"data", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"figures", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"checks", SHAPE_ANY, 0, NULL, NULL, NULL},
@@ -143,6 +151,7 @@ static void publication_read(struct check *c)
     const struct raw_node *raw = edition_publication(c, c->inputs->publication);
     struct publication *publication = c->publication;
 
+    check_hush(c);
     publication->house_style = house_style_read(c);
     c->layout = publication->layout = layout_read(c);
     publication->brand = brand_read(c);
@@ -154,36 +163,99 @@ static void publication_read(struct check *c)
     office_read(c, raw);
     title_read(c, raw);
     published_read(c, raw);
+    check_speak(c);
+    uses_read(c);
     data_read(c, raw_lookup(raw, "data"));
     figures_declare(c, raw_lookup(raw, "figures"));
     checks_declare(c, raw_lookup(raw, "checks"));
+    check_hush(c);
     record_make(c, raw);
     links_check(c);
+    check_speak(c);
 }
 
-const struct publication *check_publication(struct arena *arena, const struct inputs *inputs,
-                                            struct sources *sources, struct diagnostics *diagnostics)
+void check_hush(struct check *c)
 {
-    struct publication *publication = ARENA_NEW(arena, struct publication);
-    struct check check = {
-        .arena = arena,
-        .inputs = inputs,
-        .sources = sources,
-        .diagnostics = diagnostics,
-        .publication = publication,
-        .markdown = {.arena = arena, .sources = sources, .diagnostics = diagnostics},
-    };
+    if (c->is_used)
+        c->diagnostics = c->markdown.diagnostics = &c->silence;
+}
 
+void check_speak(struct check *c)
+{
+    c->diagnostics = c->markdown.diagnostics = c->aloud;
+}
+
+/* ---- publications that are used ---- */
+
+struct used_publications {
+    VECTOR(const struct publication *) list;
+};
+
+static const struct publication *publication_make(struct check *c, const struct inputs *inputs);
+
+static const struct publication *used_read(struct check *c, const struct inputs *inputs)
+{
+    struct check inner = {.arena = c->arena, .sources = c->sources, .is_used = true, .used = c->used};
+    const struct publication *made;
+
+    for (size_t i = 0; i < c->used->list.count; i++)
+        if (c->used->list.items[i]->inputs == inputs)
+            return c->used->list.items[i];
+    inner.aloud = c->aloud;
+    made = publication_make(&inner, inputs);
+    *VECTOR_PUSH(c->arena, &c->used->list) = made;
+    return made;
+}
+
+void uses_read(struct check *c)
+{
+    const struct inputs *inputs = c->inputs;
+    struct used_publication *uses = ARENA_ARRAY(c->arena, struct used_publication, inputs->use_count);
+
+    c->publication->uses = uses;
+    c->publication->use_count = inputs->use_count;
+    for (size_t i = 0; i < inputs->use_count; i++) {
+        const struct input_use *use = &inputs->uses[i];
+
+        if (name_is_sound(c, S("a publication"), use->name, use->span))
+            name_declare(c, NAME_USED, use->name, use->span);
+        uses[i] = (struct used_publication){.name = use->name,
+                                            .span = use->span,
+                                            .is_progress = use->is_progress,
+                                            .publication = use->inputs ? used_read(c, use->inputs) : NULL};
+    }
+}
+
+/* ---- the whole ---- */
+
+static const struct publication *publication_make(struct check *c, const struct inputs *inputs)
+{
+    struct publication *publication = ARENA_NEW(c->arena, struct publication);
+
+    c->inputs = inputs;
+    c->publication = publication;
+    c->markdown = (struct md_context){.arena = c->arena, .sources = c->sources};
+    diagnostics_init(&c->silence, c->arena, c->sources);
+    check_speak(c);
     *publication = (struct publication){.inputs = inputs,
                                         .name = inputs->name,
                                         .edition = inputs->edition,
                                         .office = S(""),
                                         .title_text = S(""),
                                         .language = S("en-GB")};
-    publication_read(&check);
-    publication->inserts = check.markdown.inserts.items;
-    publication->insert_count = check.markdown.inserts.count;
-    publication->blocks = check.blocks.items;
-    publication->block_count = (uint32_t)check.blocks.count;
+    publication_read(c);
+    publication->inserts = c->markdown.inserts.items;
+    publication->insert_count = c->markdown.inserts.count;
+    publication->blocks = c->blocks.items;
+    publication->block_count = (uint32_t)c->blocks.count;
     return publication;
+}
+
+const struct publication *check_publication(struct arena *arena, const struct inputs *inputs,
+                                            struct sources *sources, struct diagnostics *diagnostics)
+{
+    struct used_publications used = {0};
+    struct check check = {.arena = arena, .sources = sources, .aloud = diagnostics, .used = &used};
+
+    return publication_make(&check, inputs);
 }

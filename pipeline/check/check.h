@@ -7,7 +7,7 @@
 #include "check/publication.h"
 #include "check/shape.h"
 
-enum name_kind { NAME_FIGURE, NAME_DATA, NAME_FIELD, NAME_ID };
+enum name_kind { NAME_FIGURE, NAME_DATA, NAME_FIELD, NAME_ID, NAME_USED };
 
 struct known_name {
     struct slice name;
@@ -35,8 +35,15 @@ struct check {
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
-    uint32_t causes; /* last number given to diagnostic.cause */
+    uint32_t causes;                /* last number given to diagnostic.cause */
+    bool is_used;                   /* by the publication that is checked */
+    struct used_publications *used; /* those that are typed already */
+    struct diagnostics *aloud, silence;
 };
+
+/* In a publication that is used: what is wrong from here on is not told, or is told again. */
+void check_hush(struct check *c);
+void check_speak(struct check *c);
 
 /* ---- names ---- */
 
@@ -121,6 +128,8 @@ const struct raw_node *standing_wanted(struct check *c, const struct raw_node *t
 /* The name of a contact, or empty (reported). */
 struct slice contact_wanted(struct check *c, const struct raw_node *text);
 
+/* `uses:` and `progress on:`: the publications whose data and figures are read. */
+void uses_read(struct check *c);
 void data_read(struct check *c, const struct raw_node *data);
 void table_column_declare(struct check *c, struct table *table, struct column *column,
                           const struct raw_entry *entry);

@@ -335,6 +335,50 @@ const struct column *column_lookup(const struct table *table, struct slice name)
     return NULL;
 }
 
+/* "plan.funding": the data of a publication that is used. */
+static const struct table *used_table(const struct publication *publication, struct slice name)
+{
+    size_t point = slice_find_byte(name, '.', 0);
+
+    for (size_t i = 0; point < name.len && i < publication->use_count; i++) {
+        const struct publication *used = publication->uses[i].publication;
+
+        if (!used || !utf8_equal_folded(publication->uses[i].name, slice_sub(name, 0, point)))
+            continue;
+        for (size_t t = 0; t < used->table_count; t++)
+            if (utf8_equal_folded(used->tables[t].name, slice_from(name, point + 1)))
+                return &used->tables[t];
+    }
+    return NULL;
+}
+
+/* Everything that may be named as data. */
+static struct slice *table_names(struct check *c, size_t *count)
+{
+    const struct publication *p = c->publication;
+    VECTOR(struct slice) names = {0};
+
+    for (size_t i = 0; i < p->table_count; i++)
+        *VECTOR_PUSH(c->arena, &names) = p->tables[i].name;
+    for (size_t u = 0; u < p->use_count; u++)
+        for (size_t i = 0; p->uses[u].publication && i < p->uses[u].publication->table_count; i++)
+            *VECTOR_PUSH(c->arena, &names) =
+                ARENA_JOIN(c->arena, p->uses[u].name, S("."), p->uses[u].publication->tables[i].name);
+    *count = names.count;
+    return names.items;
+}
+
+/* True when the publication that the name begins with could not be had: that was reported. */
+static bool is_of_absent(const struct check *c, struct slice name)
+{
+    struct slice first = slice_sub(name, 0, slice_find_byte(name, '.', 0));
+
+    for (size_t i = 0; i < c->publication->use_count; i++)
+        if (!c->publication->uses[i].publication && utf8_equal_folded(c->publication->uses[i].name, first))
+            return true;
+    return false;
+}
+
 const struct table *table_lookup(const struct check *c, struct slice name)
 {
     for (size_t i = 0; i < c->publication->table_count; i++)
@@ -345,17 +389,16 @@ const struct table *table_lookup(const struct check *c, struct slice name)
 
 const struct table *table_wanted(struct check *c, const struct raw_node *text)
 {
-    const struct publication *publication = c->publication;
-    const struct table *found = table_lookup(c, slice_trim(text->text));
-    struct slice *names;
+    struct slice name = slice_trim(text->text), *names;
+    const struct table *found = table_lookup(c, name);
+    size_t count;
 
-    if (found)
+    found = found ? found : used_table(c->publication, name);
+    if (found || is_of_absent(c, name))
         return found;
-    names = ARENA_ARRAY(c->arena, struct slice, publication->table_count);
-    for (size_t i = 0; i < publication->table_count; i++)
-        names[i] = publication->tables[i].name;
+    names = table_names(c, &count);
     DIAG(c->diagnostics, MSG_data_unknown, text->span, text->text,
-         choice_advice(c, text->text, names, publication->table_count, "The data are"));
+         choice_advice(c, text->text, names, count, "The data are"));
     return NULL;
 }
 
@@ -387,11 +430,13 @@ const struct table *table_of_field(struct check *c, const struct field_type *typ
 
     if (same && same->raw && file && file->table == same->raw)
         return columns_serve(c, same, type, text) ? same : NULL;
+    check_speak(c); /* data of a publication that is used are told of, wherever they stand */
     reading.table = same || c->publication->table_count == c->table_room
                         ? ARENA_NEW(c->arena, struct table)
                         : &c->tables[c->publication->table_count++];
     *reading.table =
         (struct table){.name = type->name, .span = text->span, .source_note = S(""), .period = S("")};
     table_read(&reading);
+    check_hush(c);
     return reading.table->columns ? reading.table : NULL;
 }

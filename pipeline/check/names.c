@@ -8,6 +8,7 @@ static const struct slice kind_words[] = {
     [NAME_DATA] = S_INIT("data"),
     [NAME_FIELD] = S_INIT("a field of the layout"),
     [NAME_ID] = S_INIT("an id"),
+    [NAME_USED] = S_INIT("a publication that is used"),
 };
 
 const struct known_name *name_lookup(const struct check *c, struct slice name)

@@ -311,6 +311,10 @@ void publication_print(const struct publication *publication, const struct sourc
     put_line(&p, "office", publication->office);
     if (publication->is_published)
         put_line(&p, "published", date_print_iso(&p.scratch, publication->published));
+    for (size_t i = 0; i < publication->use_count; i++)
+        buffer_print(out, "uses %.*s: %.*s\n", SLICE_ARG(publication->uses[i].name),
+                     SLICE_ARG(publication->uses[i].publication ? publication->uses[i].publication->name
+                                                                : S("(not read)")));
     for (size_t i = 0; i < publication->table_count; i++)
         print_table(&p, &publication->tables[i]);
     print_declarations(&p, publication);

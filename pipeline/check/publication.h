@@ -223,6 +223,15 @@ const struct field *block_option(const struct block *block, const char *name);
  * ----------------------------------------------------------------------------------------------------------
  */
 
+/* Another publication whose data and figures this one reads. */
+struct used_publication {
+    struct slice name; /* what they begin with here */
+    struct span span;
+    bool is_progress; /* `progress on:` */
+    const struct publication
+        *publication; /* NULL when it could not be had (reported); shared by all who use it */
+};
+
 struct publication {
     const struct inputs *inputs;
     const struct layout *layout;
@@ -235,6 +244,8 @@ struct publication {
     struct date published;
     struct slice office; /* author of the PDF: the name of house style's or the publication's contact */
     const struct field *record; /* FIELD_RECORD: the layout's fields, in the order of `takes` */
+    const struct used_publication *uses;
+    size_t use_count;
     const struct table *tables;
     size_t table_count;
     const struct figure_declaration *figures;
@@ -252,7 +263,8 @@ struct publication {
     bool holidays_unreadable;   /* and that was reported */
 };
 
-/* Never NULL. */
+/* Never NULL. A publication that is used is typed whole, but only what is wrong with its data, figures and
+ * checks is told: the rest is told when it is checked itself. */
 const struct publication *check_publication(struct arena *arena, const struct inputs *inputs,
                                             struct sources *sources, struct diagnostics *diagnostics);
 void publication_print(const struct publication *publication, const struct sources *sources,

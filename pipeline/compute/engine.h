@@ -18,6 +18,8 @@ struct worked_column { /* of a table: all rows share the tree */
 
 struct engine {
     struct arena *arena;
+    struct engines *all;        /* of what is used, by whomever: one a publication */
+    struct engine *const *used; /* by the publication's uses; NULL where it could not be had */
     const struct publication *publication;
     const struct house_style *style;
     const struct sources *sources;
@@ -34,6 +36,21 @@ struct engine {
     VECTOR(struct printed_figure) printed;
 };
 
+/* The publications that are used are worked out in engines of their own, in the scope of their own names.
+ * Once each, whoever uses them. */
+struct engines {
+    VECTOR(struct engine *) list;
+};
+
+/* figures.c: an engine whose arena, list of engines, sources and diagnostics are set. */
+void engine_open(struct engine *engine, const struct publication *publication);
+/* uses.c: the engines of what the publication uses. */
+void engine_uses(struct engine *engine);
+/* The figures, worked-out columns and checks of all that is used: their faults are told at their place. */
+void compute_used(struct engine *engine);
+/* The engine of the publication that has the table; NULL for a table that compute made. */
+struct engine *engine_of_table(struct engine *engine, const struct table *table);
+
 /* ---- binding
  * ----------------------------------------------------------------------------------------------------- */
 
@@ -48,6 +65,12 @@ struct scope {
 /* Gives names their meaning and checks kinds, once a node. False = poison, and reported. */
 bool bind(struct engine *engine, struct node *node, const struct scope *scope);
 bool bind_path(struct engine *engine, struct node *node, const struct scope *scope);
+/* `plan.net budget`: true when the path begins with a publication that is used; then *bound as bind_path. */
+bool in_used(struct engine *engine, struct node *node, const struct scope *scope, bool *bound);
+/* names.c: a name of this publication's figures, dates, data, fields, title and date of publication. */
+bool bind_of_publication(struct engine *engine, struct node *node, const struct scope *scope, bool *bound);
+/* Names that stand for something here, and for a publication that uses this one. */
+struct slice *names_of_publication(struct engine *engine, size_t *count);
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope);
 /* `look up grants.amount by service` (look_up.c): the node becomes the filter that it stands for. */
 bool is_look_up(const struct node *node);
@@ -187,6 +210,7 @@ struct value given_value(struct engine *engine, const struct figure_declaration 
 /* Reads, binds and evaluates a formula that must give one value. */
 struct value formula_value(struct engine *engine, const struct formula_text *formula,
                            const struct scope *scope, struct node **tree);
+void compute_declared(struct engine *engine);
 void compute_checks(struct engine *engine);
 /* Numbers in prose that no figure proves (hand.c). */
 void compute_typed_by_hand(struct engine *engine);

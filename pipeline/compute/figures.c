@@ -102,14 +102,10 @@ const struct value *figure_value(struct engine *engine, size_t index, struct spa
     return &figure->value;
 }
 
-void engine_begin(struct engine *engine, struct arena *arena, const struct publication *p,
-                  const struct sources *sources, struct diagnostics *diagnostics)
+void engine_open(struct engine *engine, const struct publication *p)
 {
-    *engine = (struct engine){.arena = arena,
-                              .publication = p,
-                              .style = p->house_style,
-                              .sources = sources,
-                              .diagnostics = diagnostics};
+    engine->publication = p;
+    engine->style = p->house_style;
     engine->figures = ARENA_ARRAY(engine->arena, struct figure, p->figure_count);
     engine->progress = ARENA_ARRAY(engine->arena, uint8_t, p->figure_count);
     engine->worked = ARENA_ARRAY(engine->arena, struct worked_column *, p->table_count);
@@ -119,6 +115,17 @@ void engine_begin(struct engine *engine, struct arena *arena, const struct publi
     }
     compute_dates(engine);
     collect_ids(engine);
+    engine_uses(engine);
+}
+
+void engine_begin(struct engine *engine, struct arena *arena, const struct publication *publication,
+                  const struct sources *sources, struct diagnostics *diagnostics)
+{
+    *engine = (struct engine){.arena = arena,
+                              .all = ARENA_NEW(arena, struct engines),
+                              .sources = sources,
+                              .diagnostics = diagnostics};
+    engine_open(engine, publication);
 }
 
 /* ---- components
@@ -150,11 +157,13 @@ uint32_t printed_add(struct engine *engine, struct printed_figure printed)
     return (uint32_t)engine->printed.count;
 }
 
-/* Worked-out columns are bound even where nothing uses them: their faults are told. */
-static void bind_worked_columns(struct engine *engine)
+/* Figures and worked-out columns, even where nothing uses them: their faults are told. */
+void compute_declared(struct engine *engine)
 {
     const struct publication *p = engine->publication;
 
+    for (size_t i = 0; i < p->figure_count; i++)
+        figure_value(engine, i, p->figures[i].name_span);
     for (size_t t = 0; t < p->table_count; t++)
         for (size_t c = 0; c < p->tables[t].column_count; c++)
             if (!p->tables[t].columns[c].cells && p->tables[t].columns[c].formula.len)
@@ -168,9 +177,8 @@ const struct figures *compute_figures(struct arena *arena, const struct publicat
     struct engine engine;
 
     engine_begin(&engine, arena, publication, sources, diagnostics);
-    for (size_t i = 0; i < publication->figure_count; i++)
-        figure_value(&engine, i, publication->figures[i].name_span);
-    bind_worked_columns(&engine);
+    compute_used(&engine);
+    compute_declared(&engine);
     compute_checks(&engine);
     compute_musts(&engine);
     figures->inserts = compute_inserts(&engine);

@@ -19,7 +19,8 @@ static struct slice table_named(const struct node *node)
 
 bool is_look_up(const struct node *node)
 {
-    struct slice last = node->kind == NODE_PATH && node->part_count == 2 ? node->parts[1].name : S("");
+    struct slice last =
+        node->kind == NODE_PATH && node->part_count >= 2 ? node->parts[node->part_count - 1].name : S("");
 
     return last.len && table_named(node).len && slice_find(last, S(" by "), 0) < last.len;
 }
@@ -44,17 +45,20 @@ static struct node *path_node(struct engine *engine, const struct path_part *fro
     return path;
 }
 
-/* The path "grants.amount" or "grants.KEY" as a node of its own. */
-static struct node *column_node(struct engine *engine, const struct node *table, struct path_part column)
+/* The path "grants.amount" or "plan.grants.KEY" as a node of its own: what the look-up names without its last
+ * part, whose first part is `first`, and a column. */
+static struct node *column_node(struct engine *engine, const struct node *node, const struct node *first,
+                                struct path_part column)
 {
     struct node *path = ARENA_NEW(engine->arena, struct node);
-    struct path_part *parts = ARENA_ARRAY(engine->arena, struct path_part, 2);
+    struct path_part *parts = ARENA_ARRAY(engine->arena, struct path_part, node->part_count);
 
-    parts[0] = table->parts[0];
-    parts[1] = column;
-    *path = *table;
+    memcpy(parts, node->parts, node->part_count * sizeof *parts);
+    parts[0] = first->parts[0];
+    parts[node->part_count - 1] = column;
+    *path = *first;
     path->parts = parts;
-    path->part_count = 2;
+    path->part_count = node->part_count;
     return path;
 }
 
@@ -66,16 +70,17 @@ static bool lacks_key(struct engine *engine, struct node *node, const struct tab
 
 bool bind_look_up(struct engine *engine, struct node *node, const struct scope *scope)
 {
-    struct slice last = node->parts[1].name;
+    const struct path_part *end = &node->parts[node->part_count - 1];
+    struct slice last = end->name;
     size_t lead = strlen(LEAD), cut = slice_find(last, S(" by "), 0);
     struct node *table = path_node(engine, &node->parts[0], lead, node->parts[0].name.len - lead),
-                *column = path_node(engine, &node->parts[1], 0, cut),
-                *by = path_node(engine, &node->parts[1], cut + 4, last.len - cut - 4), *key,
+                *column = path_node(engine, end, 0, cut),
+                *by = path_node(engine, end, cut + 4, last.len - cut - 4), *key,
                 *equal = ARENA_NEW(engine->arena, struct node);
     struct scope barrier = {{NULL, NULL}, true, NULL};
     struct path_part key_part;
 
-    column = column_node(engine, table, column->parts[0]);
+    column = column_node(engine, node, table, column->parts[0]);
     if (!bind(engine, column, &barrier) || !bind(engine, by, scope) || !bind_wants_one(engine, by))
         return bind_fails(node);
     if (!column->range.table)
@@ -83,7 +88,7 @@ bool bind_look_up(struct engine *engine, struct node *node, const struct scope *
     if (column->range.table->key_count != 1)
         return lacks_key(engine, node, column->range.table, by->text);
     key_part = (struct path_part){column->range.table->columns[column->range.table->key[0]].name, by->span};
-    key = column_node(engine, table, key_part);
+    key = column_node(engine, node, table, key_part);
     if (!bind(engine, key, &barrier))
         return bind_fails(node);
     *equal = (struct node){.kind = NODE_EQUAL,

@@ -1,5 +1,6 @@
-/* What a name stands for, looked for in this order: the columns of the table at hand, figures, dates of the
- * layout, fields of the record, tables and lists, registers. An unknown name is told with the nearest one. */
+/* What a name stands for, looked for in this order: the columns of the table at hand, publications that are
+ * used, figures, dates of the layout, fields of the record, tables and lists, registers. An unknown name is
+ * told with the nearest one. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
@@ -90,6 +91,30 @@ static const struct field_type *item_type(const struct field *list)
     return list->type ? list->type->each : NULL;
 }
 
+static void add_own_names(struct engine *engine, struct names *names)
+{
+    const struct publication *p = engine->publication;
+
+    for (size_t i = 0; i < p->figure_count; i++)
+        *VECTOR_PUSH(engine->arena, &names->list) = p->figures[i].name;
+    for (size_t i = 0; i < engine->date_count; i++)
+        *VECTOR_PUSH(engine->arena, &names->list) = engine->dates[i].name;
+    if (p->layout->takes)
+        add_fields(engine, names, p->layout->takes->fields, p->layout->takes->field_count);
+    for (size_t i = 0; i < p->table_count; i++)
+        *VECTOR_PUSH(engine->arena, &names->list) = p->tables[i].name;
+    *VECTOR_PUSH(engine->arena, &names->list) = S("published");
+}
+
+struct slice *names_of_publication(struct engine *engine, size_t *count)
+{
+    struct names names = {{NULL, 0, 0}};
+
+    add_own_names(engine, &names);
+    *count = names.list.count;
+    return names.list.items;
+}
+
 /* Everything that may be named here. */
 static struct names all_names(struct engine *engine, const struct scope *scope)
 {
@@ -103,15 +128,9 @@ static struct names all_names(struct engine *engine, const struct scope *scope)
             add_fields(engine, &names, item_type(scope->range.list)->fields,
                        item_type(scope->range.list)->field_count);
     }
-    for (size_t i = 0; i < p->figure_count; i++)
-        *VECTOR_PUSH(engine->arena, &names.list) = p->figures[i].name;
-    for (size_t i = 0; i < engine->date_count; i++)
-        *VECTOR_PUSH(engine->arena, &names.list) = engine->dates[i].name;
-    if (p->layout->takes)
-        add_fields(engine, &names, p->layout->takes->fields, p->layout->takes->field_count);
-    for (size_t i = 0; i < p->table_count; i++)
-        *VECTOR_PUSH(engine->arena, &names.list) = p->tables[i].name;
-    *VECTOR_PUSH(engine->arena, &names.list) = S("published");
+    add_own_names(engine, &names);
+    for (size_t i = 0; i < p->use_count; i++)
+        *VECTOR_PUSH(engine->arena, &names.list) = p->uses[i].name;
     return names;
 }
 
@@ -515,15 +534,20 @@ static bool in_lists(struct engine *engine, struct node *node, bool *bound)
     return false;
 }
 
+bool bind_of_publication(struct engine *engine, struct node *node, const struct scope *scope, bool *bound)
+{
+    return in_figures(engine, node, bound) || in_dates(engine, node, bound) ||
+           in_tables(engine, node, scope, bound) || in_record(engine, node, scope, bound) ||
+           in_publication(engine, node, bound);
+}
+
 bool bind_path(struct engine *engine, struct node *node, const struct scope *scope)
 {
     bool bound = false;
 
-    if (in_scope(engine, node, scope, &bound) || in_figures(engine, node, &bound) ||
-        in_dates(engine, node, &bound) || in_tables(engine, node, scope, &bound) ||
-        in_record(engine, node, scope, &bound) || in_publication(engine, node, &bound) ||
-        in_posts(engine, node, &bound) || in_registers(engine, node, &bound) ||
-        in_lists(engine, node, &bound))
+    if (in_scope(engine, node, scope, &bound) || in_used(engine, node, scope, &bound) ||
+        bind_of_publication(engine, node, scope, &bound) || in_posts(engine, node, &bound) ||
+        in_registers(engine, node, &bound) || in_lists(engine, node, &bound))
         return bound;
     return unknown_name(engine, node, scope);
 }

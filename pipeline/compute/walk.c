@@ -64,11 +64,8 @@ static struct value cell_value(const struct evaluation *e, const struct table *t
 
 static struct worked_column *worked_of(struct engine *engine, const struct table *table, size_t column)
 {
-    const struct publication *p = engine->publication;
-    size_t index = (size_t)(table - p->tables);
+    size_t index = (size_t)(table - engine->publication->tables);
 
-    if (table < p->tables || index >= p->table_count)
-        return NULL;
     if (!engine->worked[index])
         engine->worked[index] = ARENA_ARRAY(engine->arena, struct worked_column, table->column_count);
     return &engine->worked[index][column];
@@ -79,10 +76,12 @@ struct node *column_tree(struct engine *engine, const struct table *table, size_
     const struct column *c = &table->columns[column];
     struct formula_text formula = formula_at(engine->sources, c->formula, c->formula_span);
     struct scope scope = {{table, NULL}, false, NULL};
-    struct worked_column *worked = worked_of(engine, table, column);
+    struct worked_column *worked;
 
-    if (!worked)
+    engine = engine_of_table(engine, table);
+    if (!engine)
         return NULL;
+    worked = worked_of(engine, table, column);
     if (worked->progress == PROGRESS_UNDER_WAY) {
         DIAG(engine->diagnostics, MSG_figure_cycle, c->formula_span, c->name, c->name);
         return NULL;

@@ -195,7 +195,7 @@ void reader_picture(struct reader *reader, const struct raw_node *written)
     struct input_file *file;
     enum picture_state state;
 
-    if (reader_has_opened(reader, written))
+    if (reader->outer || reader_has_opened(reader, written)) /* what is used is not printed */
         return;
     file = reader_push(reader, written, INPUT_PICTURE);
     if (!files_open_named(&reader->files, written, &bytes))

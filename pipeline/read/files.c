@@ -40,7 +40,7 @@ static bool is_below(struct slice path, struct slice folder)
            path.ptr[folder.len] == '/';
 }
 
-static bool is_private(struct slice relative)
+bool files_is_private(struct slice relative)
 {
     struct slice part;
 
@@ -60,7 +60,7 @@ static enum file_state check_real(const struct files *files, struct location loc
     if (!real)
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_UNREADABLE;
     if (is_below(at, files->publication.real))
-        state = is_private(slice_from(at, files->publication.real.len)) && !files->private_allowed
+        state = files_is_private(slice_from(at, files->publication.real.len)) && !files->private_allowed
                     ? FILE_PRIVATE
                     : FILE_FOUND;
     else if (location.root != &files->publication && is_below(at, location.root->real))
@@ -142,7 +142,8 @@ enum file_state files_open(struct files *files, struct location location, struct
 
     *file = (struct file_bytes){
         .location = location, .path = files_path(files, location), .name = files_name(files, location)};
-    if (location.root == &files->publication && is_private(location.relative) && !files->private_allowed)
+    if (location.root == &files->publication && files_is_private(location.relative) &&
+        !files->private_allowed)
         return FILE_PRIVATE;
     openable = arena_copy(files->arena, file->path).ptr;
     path = record(files, file->name);

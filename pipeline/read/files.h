@@ -47,6 +47,11 @@ enum file_state files_open(struct files *files, struct location location, struct
 /* The location that `written`, a path in the source `naming`, means; false when it is refused, which was
  * reported. */
 bool files_resolve(struct files *files, const struct raw_node *written, struct location *location);
+/* The folder of another publication, by the path that an author wrote: one of the same project, or without a
+ * project one that lies beside this one. False when it is refused, which was reported. */
+bool files_find_publication(struct files *files, const struct raw_node *written, struct root *folder);
+/* Whether a part of the path is called private. */
+bool files_is_private(struct slice relative);
 /* Opens what an author named; false when it cannot be had, which was reported. */
 bool files_open_named(struct files *files, const struct raw_node *written, struct file_bytes *file);
 /* Adds a source for a file; text is decoded. A picture is added without text. */

@@ -202,6 +202,7 @@ void reader_follow(struct reader *reader)
         return;
     follow_data(reader, raw_lookup(publication, "data"));
     follow_tables(reader, publication, raw_lookup(reader->inputs->layout, "takes"));
+    reader_hush(reader);
     for (size_t i = 0; i < publication->count; i++) {
         struct slice key = publication->entries[i].key->text;
 
@@ -212,4 +213,5 @@ void reader_follow(struct reader *reader)
         else
             follow_value(reader, publication->entries[i].value, utf8_equal_folded(key, S("body")));
     }
+    reader_speak(reader);
 }

@@ -40,13 +40,18 @@ static const struct raw_node *read_publication(struct reader *reader, const stru
     struct file_bytes file;
     enum file_state state = files_open(&reader->files, place, &file);
 
+    struct slice why;
+
     if (state == FILE_FOUND)
         return reader_yaml(reader, &file);
-    DIAG(reader->files.diagnostics, MSG_publication_missing, NO_SPAN, request->publication,
-         state == FILE_MISSING ? files_looked_for(&reader->files, &place, 1)
-         : state == FILE_UNREADABLE
-             ? slice_of(file.trouble)
-             : S("Its publication.yaml is a link that leads out of it, or larger than 64 MiB."));
+    why = state == FILE_MISSING ? files_looked_for(&reader->files, &place, 1)
+          : state == FILE_UNREADABLE
+              ? slice_of(file.trouble)
+              : S("Its publication.yaml is a link that leads out of it, or larger than 64 MiB.");
+    if (reader->outer)
+        DIAG(reader->files.diagnostics, MSG_used_missing, reader->written->span, reader->written->text, why);
+    else
+        DIAG(reader->files.diagnostics, MSG_publication_missing, NO_SPAN, request->publication, why);
     return reader->poison;
 }
 
@@ -90,6 +95,8 @@ static void finish(struct reader *reader)
     inputs->file_count = reader->opened.count;
     inputs->fonts = reader->fonts.items;
     inputs->font_count = reader->fonts.count;
+    inputs->uses = reader->uses.items;
+    inputs->use_count = reader->uses.count;
     inputs->paths = reader->files.paths.items;
     inputs->path_count = reader->files.paths.count;
 }
@@ -99,29 +106,59 @@ static const struct raw_node *new_poison(struct arena *arena)
     return ARENA_NEW(arena, struct raw_node); /* RAW_POISON is nought */
 }
 
+void reader_hush(struct reader *reader)
+{
+    if (reader->outer)
+        reader->files.diagnostics = &reader->silence;
+}
+
+void reader_speak(struct reader *reader)
+{
+    reader->files.diagnostics = reader->aloud;
+}
+
+void reader_publication(struct reader *reader, const struct read_request *request)
+{
+    struct inputs *inputs = reader->inputs;
+
+    reader->aloud = reader->files.diagnostics;
+    diagnostics_init(&reader->silence, reader->files.arena, reader->files.sources);
+    inputs->name = publication_name(&reader->files);
+    inputs->publication = read_publication(reader, request);
+    if (inputs->publication != reader->poison) {
+        choose_edition(reader, request->edition);
+        reader_library(reader);
+        if (!reader->outer)
+            reader_fonts(reader);
+        reader_follow(reader);
+        reader_uses(reader);
+    }
+    finish(reader);
+}
+
+struct inputs *reader_inputs(struct reader *reader, struct slice edition)
+{
+    struct inputs *inputs = ARENA_NEW(reader->files.arena, struct inputs);
+
+    inputs->edition = edition.len ? edition : S("");
+    inputs->name = S("");
+    reader->poison = new_poison(reader->files.arena);
+    inputs->publication = inputs->layout = inputs->styles = inputs->brand = inputs->house_style =
+        reader->poison;
+    return inputs;
+}
+
 const struct inputs *read_inputs(struct arena *arena, struct sources *sources,
                                  struct diagnostics *diagnostics, const struct read_request *request)
 {
-    struct reader reader = {.files = {.arena = arena, .sources = sources, .diagnostics = diagnostics}};
-    struct inputs *inputs = ARENA_NEW(arena, struct inputs);
+    struct shared_reading shared = {0};
+    struct reader reader = {.files = {.arena = arena, .sources = sources, .diagnostics = diagnostics},
+                            .shared = &shared};
 
-    reader.inputs = inputs;
-    inputs->edition = request->edition.len ? request->edition : S("");
-    reader.poison = new_poison(arena);
-    inputs->publication = inputs->layout = inputs->styles = inputs->brand = inputs->house_style =
-        reader.poison;
-    if (!files_init(&reader.files, request))
-        return inputs;
-    inputs->name = publication_name(&reader.files);
-    inputs->publication = read_publication(&reader, request);
-    if (inputs->publication != reader.poison) {
-        choose_edition(&reader, request->edition);
-        reader_library(&reader);
-        reader_fonts(&reader);
-        reader_follow(&reader);
-    }
-    finish(&reader);
-    return inputs;
+    reader.inputs = reader_inputs(&reader, request->edition);
+    if (files_init(&reader.files, request))
+        reader_publication(&reader, request);
+    return reader.inputs;
 }
 
 const struct input_file *inputs_file(const struct inputs *inputs, const struct raw_node *path)

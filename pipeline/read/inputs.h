@@ -5,7 +5,11 @@
  * the project root (found upwards from the publication: the nearest folder that holds `layouts/` or
  * `inputs/registers`), then in the share folder. Paths written by authors are relative to the file that names
  * them; absolute ones, those that lead out of the publication's folder (unless to the project's
- * inputs/registers or layouts), and links that do, are refused. */
+ * inputs/registers or layouts), and links that do, are refused.
+ *
+ * A publication that is used (`uses:`) is read like one of its own, in its ordinary edition, but for what
+ * only printing it would need: its brand, fonts and pictures. Its data and figures are told of; what is wrong
+ * with its prose is its own affair. */
 #ifndef PRECEPT_READ_INPUTS_H
 #define PRECEPT_READ_INPUTS_H
 
@@ -44,6 +48,15 @@ struct input_register {
     const struct raw_table *table;
 };
 
+/* Another publication that this one reads: `uses:` and `progress on:`. */
+struct input_use {
+    struct slice name; /* what its figures and data begin with */
+    struct span span;  /* of the name, or of what stands for it */
+    const struct raw_node *written;
+    bool is_progress;
+    const struct inputs *inputs; /* NULL when it could not be had (reported); shared by all who use it */
+};
+
 /* A path that was opened or looked for. The manifest lists them in this order, each once. */
 struct path_record {
     struct slice name; /* stable: relative to the project root, or "share/…" */
@@ -73,6 +86,8 @@ struct inputs {
     size_t register_count;
     const struct input_file *files;
     size_t file_count;
+    const struct input_use *uses;
+    size_t use_count;
     const struct font_record *fonts;
     size_t font_count;
     struct slice hyphenation_path; /* British patterns, or empty */

@@ -48,6 +48,19 @@ static bool open_first(struct reader *reader, const struct places *places, struc
     return false;
 }
 
+/* Publications of one run share what they share: it is read, and its faults are told, once. */
+static const struct raw_node *shared_yaml(struct reader *reader, const struct file_bytes *file)
+{
+    const struct raw_node *node;
+
+    for (size_t i = 0; i < reader->shared->files.count; i++)
+        if (slice_equal(reader->shared->files.items[i].name, file->name))
+            return reader->shared->files.items[i].node;
+    node = reader_yaml(reader, file);
+    *VECTOR_PUSH(reader->files.arena, &reader->shared->files) = (struct shared_file){file->name, node};
+    return node;
+}
+
 static const struct raw_node *read_shared(struct reader *reader, const struct places *places,
                                           struct slice what, const struct raw_node *name)
 {
@@ -56,7 +69,7 @@ static const struct raw_node *read_shared(struct reader *reader, const struct pl
     struct span span = name ? name->span : NO_SPAN;
 
     if (open_first(reader, places, &file))
-        return reader_yaml(reader, &file);
+        return shared_yaml(reader, &file);
     if (reader->files.diagnostics->errors == before)
         DIAG(reader->files.diagnostics, MSG_library_missing, span, what,
              name ? name->text : places->items[0].relative,
@@ -168,12 +181,16 @@ void reader_library(struct reader *reader)
     const struct files *files = &reader->files;
 
     reader->inputs->layout = read_named(reader, "layout", "layouts/", "layout: hmicfrs-response");
-    reader->inputs->styles = read_shared(reader, &styles, S("list of styles"), NULL);
-    reader->inputs->brand = read_named(reader, "brand", "layouts/brands/", "brand: cheshire");
+    if (!reader->outer) {
+        reader->inputs->styles = read_shared(reader, &styles, S("list of styles"), NULL);
+        reader->inputs->brand = read_named(reader, "brand", "layouts/brands/", "brand: cheshire");
+    }
     reader->inputs->house_style = read_house_style(reader);
+    reader_hush(reader);
     read_registers(reader, &files->publication, "registers");
     if (files->project.real.len)
         read_registers(reader, &files->project, "inputs/registers");
     if (files->share.real.len)
         read_registers(reader, &files->share, "inputs/registers");
+    reader_speak(reader);
 }

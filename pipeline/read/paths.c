@@ -53,25 +53,36 @@ static struct slice openable(struct arena *arena, struct slice folder)
         arena, ARENA_JOIN(arena, up, slice_from(folder, here.len == folder.len ? folder.len : here.len + 1)));
 }
 
-/* The nearest folder above the publication that holds layouts/ or inputs/registers. */
-static void find_project(struct files *files)
+/* The nearest folder above the publication that holds layouts/ or inputs/registers; empty when there is none.
+ */
+static struct slice project_of(struct arena *arena, struct slice folder)
 {
-    struct slice folder = files->publication.real;
-
     while (folder.len > 1) {
         const char *layouts, *registers;
 
         folder = parent_of(folder);
-        layouts = ARENA_JOIN(files->arena, with_slash(files->arena, folder), S("layouts")).ptr;
-        registers = ARENA_JOIN(files->arena, with_slash(files->arena, folder), S("inputs/registers")).ptr;
-        if (!is_folder(layouts) && !is_folder(registers))
-            continue;
-        files->project = (struct root){openable(files->arena, folder), folder, S("")};
-        files->publication.name =
-            with_slash(files->arena,
-                       slice_from(files->publication.real, folder.len + (folder.ptr[folder.len - 1] != '/')));
-        return;
+        layouts = ARENA_JOIN(arena, with_slash(arena, folder), S("layouts")).ptr;
+        registers = ARENA_JOIN(arena, with_slash(arena, folder), S("inputs/registers")).ptr;
+        if (is_folder(layouts) || is_folder(registers))
+            return folder;
     }
+    return S("");
+}
+
+/* The stable name of a folder of the project, with a slash. */
+static struct slice name_in_project(struct arena *arena, struct slice project, struct slice folder)
+{
+    return with_slash(arena, slice_from(folder, project.len + (project.ptr[project.len - 1] != '/')));
+}
+
+static void find_project(struct files *files)
+{
+    struct slice folder = project_of(files->arena, files->publication.real);
+
+    if (!folder.len)
+        return;
+    files->project = (struct root){openable(files->arena, folder), folder, S("")};
+    files->publication.name = name_in_project(files->arena, folder, files->publication.real);
 }
 
 /* Without publication.yaml and slashes at the end. */
@@ -179,7 +190,8 @@ static bool find_root(struct files *files, struct slice path, const struct root 
     return false;
 }
 
-bool files_resolve(struct files *files, const struct raw_node *written, struct location *location)
+/* The path from the root of all folders, without links followed; false when it is refused (reported). */
+static bool absolute_path(struct files *files, const struct raw_node *written, struct slice *absolute)
 {
     struct location home = files->locations.items[written->span.source];
     struct slice path = written->text;
@@ -198,10 +210,59 @@ bool files_resolve(struct files *files, const struct raw_node *written, struct l
         return false;
     }
     folder = parent_of(folder);
-    path = normal(files->arena, ARENA_JOIN(files->arena, home.root->real, folder, S("/"), path));
+    *absolute = normal(files->arena, ARENA_JOIN(files->arena, home.root->real, folder, S("/"), path));
+    return true;
+}
+
+bool files_resolve(struct files *files, const struct raw_node *written, struct location *location)
+{
+    struct location home = files->locations.items[written->span.source];
+    struct slice path;
+
+    if (!absolute_path(files, written, &path))
+        return false;
     if (find_root(files, path, home.root, location))
         return true;
     DIAG(files->diagnostics, MSG_path_outside, written->span, written->text);
+    return false;
+}
+
+/* ---- other publications */
+
+/* Without a project the publications that lie side by side are one. */
+static bool is_of_this_project(struct files *files, struct slice real)
+{
+    if (files->project.real.len)
+        return slice_equal(project_of(files->arena, real), files->project.real);
+    return slice_equal(parent_of(real), parent_of(files->publication.real)) &&
+           !project_of(files->arena, real).len;
+}
+
+bool files_find_publication(struct files *files, const struct raw_node *written, struct root *folder)
+{
+    struct slice path, real;
+
+    if (!absolute_path(files, written, &path))
+        return false;
+    path = folder_named(path);
+    real = real_path(files->arena, path);
+    if (!real.len || !is_folder(real.ptr)) {
+        DIAG(files->diagnostics, MSG_used_missing, written->span, written->text,
+             S("Write the way to its folder from this file, as ../plan-2023."));
+        return false;
+    }
+    if (!is_of_this_project(files, real)) {
+        DIAG(files->diagnostics, MSG_used_outside, written->span, written->text);
+        return false;
+    }
+    folder->path = openable(files->arena, real);
+    folder->real = real;
+    folder->name = files->project.real.len ? name_in_project(files->arena, files->project.real, real)
+                                           : ARENA_JOIN(files->arena, S("../"),
+                                                        slice_from(real, parent_of(real).len + 1), S("/"));
+    if (!files_is_private(folder->name))
+        return true;
+    DIAG(files->diagnostics, MSG_path_private, written->span, written->text);
     return false;
 }
 
