@@ -50,6 +50,7 @@ static const struct shape_key table_options[] = {
     {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},
     {"top", SHAPE_WHOLE, 0, NULL, NULL, NULL},
     {"total", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"carry", SHAPE_YES_NO, 0, NULL, NULL, NULL},
     {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
     {"unit", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},

@@ -4,6 +4,7 @@
 #include "compose/document.h"
 
 #include "base/bug.h"
+#include "compute/figures.h"
 
 struct doc_node *document_next(const struct doc_node *node)
 {
@@ -24,6 +25,13 @@ uint32_t document_cell_element(const struct doc_node *table, size_t row, size_t 
 {
     BUG_IF(!table->table || column >= table->table->column_count);
     return document_row_element(table, row) + 1 + (uint32_t)column;
+}
+
+struct slice document_carried(const struct doc_table *table, size_t row)
+{
+    if (!table->carried || row < table->head_count)
+        return S("");
+    return carried_line(table->carried->sums, row - table->head_count);
 }
 
 uint32_t document_table_elements(const struct doc_table *table)

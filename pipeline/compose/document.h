@@ -17,6 +17,7 @@
 struct buffer;
 struct drawing_spec;   /* figure/figure.h */
 struct printed_figure; /* compute/figures.h */
+struct carried_sums;   /* the same */
 
 /* ---- faces and styles
  * ---------------------------------------------------------------------------------------- */
@@ -146,8 +147,17 @@ struct doc_table {
     dim rule_head, rule_row, rule_total; /* thickness of horizontal rules, 0 = none */
     struct colour rule, stripe, head_fill;
     bool has_stripe, has_head_fill;
-    bool form;              /* a key-value form: first columns are row heads, no head row */
-    struct slice continued; /* "continued": printed above a repeated head as an artifact; may be empty */
+    bool form; /* a key-value form: first columns are row heads, no head row */
+    struct slice continued,
+        continued_short; /* "Table 3 (continued)" and "continued": above a repeated head as an artifact, the
+                            short form where the other is wider than the measure; empty = nothing */
+    const struct doc_carried *carried; /* NULL = nothing is carried from page to page */
+};
+
+/* Lines where a page breaks inside a table, artifacts both: at its end and below the repeated head. */
+struct doc_carried {
+    struct slice forward, brought;   /* "Carried forward", "Brought forward" */
+    const struct carried_sums *sums; /* compute/figures.h; its rows begin below the heads */
 };
 
 /* ---- pictures
@@ -238,6 +248,9 @@ uint32_t document_row_element(const struct doc_node *table, size_t row);
 uint32_t document_cell_element(const struct doc_node *table, size_t row, size_t column);
 /* How many numbers the table takes, itself included. */
 uint32_t document_table_elements(const struct doc_table *table);
+
+/* The sums to be carried past a row: its cells with a tab between two; empty when there are none. */
+struct slice document_carried(const struct doc_table *table, size_t row);
 
 /* The next node in document order (depth first), or NULL. */
 struct doc_node *document_next(const struct doc_node *node);

@@ -303,6 +303,10 @@ static void print_table_look(struct printer *p, const struct doc_table *t)
     if (t->has_stripe)
         print_colour(p, "stripe", t->stripe);
     print_words(p, "continued", t->continued);
+    if (t->carried) {
+        print_words(p, "carried", t->carried->forward);
+        print_words(p, "brought", t->carried->brought);
+    }
     print_columns(p, t);
 }
 
@@ -329,6 +333,21 @@ static void print_cell(struct printer *p, const struct doc_cell *cell, uint32_t 
     p->indent--;
 }
 
+static void print_carried(struct printer *p, struct slice sums)
+{
+    struct slice text;
+
+    if (!sums.len)
+        return;
+    begin_line(p);
+    buffer_put_text(p->out, "carried:");
+    while (slice_split(&sums, '\t', &text)) {
+        buffer_put_byte(p->out, ' ');
+        put_words(p->out, text);
+    }
+    end_line(p);
+}
+
 static void print_table(struct printer *p, const struct doc_node *node)
 {
     const struct doc_table *table = node->table;
@@ -342,6 +361,8 @@ static void print_table(struct printer *p, const struct doc_node *node)
         p->indent++;
         for (size_t c = 0; c < table->column_count; c++)
             print_cell(p, &table->rows[r].cells[c], document_cell_element(node, r, c));
+        if (table->rows[r].kind == ROW_BODY)
+            print_carried(p, document_carried(table, r));
         p->indent--;
     }
 }

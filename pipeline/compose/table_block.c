@@ -98,6 +98,13 @@ static struct doc_table *table_of(struct composer *c, const struct block *block,
         fill_head(c, table, block, from, i);
     for (size_t r = 0; r < from->row_count; r++)
         fill_row(c, table, r + 1, &from->rows[r]);
+    if (from->carried) {
+        struct doc_carried *carried = ARENA_NEW(c->arena, struct doc_carried);
+
+        *carried =
+            (struct doc_carried){c->wording->carried_forward, c->wording->brought_forward, from->carried};
+        table->carried = carried;
+    }
     return table;
 }
 

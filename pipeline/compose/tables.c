@@ -8,8 +8,11 @@ struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, siz
     struct doc_table *table = ARENA_NEW(c->arena, struct doc_table);
     struct doc_cell *cells = ARENA_ARRAY(c->arena, struct doc_cell, columns * rows);
 
-    *table = (struct doc_table){
-        .column_count = columns, .row_count = rows, .head_count = heads, .continued = S("")};
+    *table = (struct doc_table){.column_count = columns,
+                                .row_count = rows,
+                                .head_count = heads,
+                                .continued = S(""),
+                                .continued_short = S("")};
     table->columns = ARENA_ARRAY(c->arena, struct doc_column, columns);
     table->rows = ARENA_ARRAY(c->arena, struct doc_row, rows);
     for (size_t r = 0; r < rows; r++) {
@@ -88,10 +91,27 @@ struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct d
 
     dress(c, table, style);
     keep_rows(table);
-    if (table->head_count)
-        table->continued = c->wording->continued;
     node->table = table;
     return node;
+}
+
+/* "Table 3 (continued)"; without a number, the whole caption as far as its words are known before the pages.
+ */
+static void continue_caption(struct composer *c, struct doc_table *table, const struct draft *words,
+                             struct doc_runs runs)
+{
+    struct slice phrase = c->wording->continued_of, name = S("");
+    size_t hole = slice_find(phrase, S("{}"), 0);
+
+    table->continued = table->continued_short = c->wording->continued;
+    for (size_t i = 0; i < runs.count; i++) {
+        if (runs.items[i].kind == RUN_SLOT || words->runs.items[i].reference)
+            return;
+        name = ARENA_JOIN(c->arena, name, runs.items[i].text);
+        if (runs.items[i].kind == RUN_ORDINAL)
+            break;
+    }
+    table->continued = ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), name, slice_from(phrase, hole + 2));
 }
 
 void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin)
@@ -105,4 +125,6 @@ void caption_add(struct composer *c, struct doc_node *of, struct draft *words, s
         return;
     caption = node_add(c, of, DOC_CAPTION, style_named(c, style), origin);
     caption->runs = draft_finish(c, words, false);
+    if (of->table) /* which is still being made */
+        continue_caption(c, (struct doc_table *)of->table, words, caption->runs);
 }

@@ -13,7 +13,8 @@ struct wording {
     struct slice pages_short;   /* the same with an en dash, where the house style wants ranges so */
     struct slice received;      /* "received {}" */
     struct slice source;        /* "Source: {}" */
-    struct slice continued;
+    struct slice continued, continued_of; /* "continued", "{} (continued)" */
+    struct slice carried_forward, brought_forward;
     struct slice pie, bars, columns; /* kinds of charts, at the start of their alternative text */
     struct slice many_parts;         /* "{} parts." */
     struct slice highest, lowest;    /* "Highest: {}." */

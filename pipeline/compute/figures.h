@@ -100,11 +100,25 @@ struct computed_row {
     const struct computed_cell *cells; /* column_count of them */
 };
 
+/* Running sums of a table whose sums are carried from page to page: of the given columns that its total adds
+ * up. Packed, for a long table has many rows and few page breaks. */
+struct carried_sums {
+    struct slice texts; /* a line for every body row: its cells with a tab between two; blank where nothing
+                           is summed */
+    const uint32_t *starts;  /* by row: the byte where the line of the last body row up to it begins;
+                                CARRIED_NONE before the first body row */
+    const uint32_t *printed; /* by column: number in figures.printed, 0 = not summed */
+};
+#define CARRIED_NONE UINT32_MAX
+/* The sums up to and with a row; empty when there are none. */
+struct slice carried_line(const struct carried_sums *sums, size_t row);
+
 struct computed_table {
     const struct computed_column *columns;
     size_t column_count;
     const struct computed_row *rows;
     size_t row_count;
+    const struct carried_sums *carried; /* NULL = nothing is carried */
 };
 
 struct computed_part {

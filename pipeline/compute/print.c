@@ -107,6 +107,16 @@ static void print_inserts(const struct figures *figures, const struct sources *s
     }
 }
 
+static void print_carried(struct slice line, struct buffer *out)
+{
+    struct slice text;
+
+    buffer_put_text(out, "    carried");
+    while (slice_split(&line, '\t', &text))
+        buffer_print(out, " | %.*s", SLICE_ARG(text));
+    buffer_put_byte(out, '\n');
+}
+
 static void print_table(const struct computed_table *table, struct buffer *out)
 {
     static const char *const rows[] = {"group", "row", "subtotal", "total"};
@@ -120,6 +130,8 @@ static void print_table(const struct computed_table *table, struct buffer *out)
         for (size_t c = 0; c < table->column_count; c++)
             buffer_print(out, " | %.*s", SLICE_ARG(table->rows[r].cells[c].text));
         buffer_put_byte(out, '\n');
+        if (table->carried && table->rows[r].kind == COMPUTED_BODY)
+            print_carried(carried_line(table->carried, r), out);
     }
 }
 

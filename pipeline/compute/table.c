@@ -248,11 +248,14 @@ static void add_row(struct table_maker *m, struct made_rows *out, enum computed_
                     const struct computed_cell *cells)
 {
     *VECTOR_PUSH(m->engine->arena, &out->list) = (struct computed_row){kind, cells};
+    carry_row(m);
 }
 
 static void add_body(struct table_maker *m, struct made_rows *out, const size_t *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        carry_add(m, rows[i]);
+        carry_line(m);
         add_row(m, out, COMPUTED_BODY, body_cells(m, rows[i]));
         if (i % ROWS_A_TIME == ROWS_A_TIME - 1)
             arena_release(&m->cells);
@@ -320,6 +323,9 @@ static void add_top(struct table_maker *m, struct made_rows *out, size_t top)
         return;
     }
     add_body(m, out, m->rows, top);
+    for (size_t i = top; i < m->row_count; i++)
+        carry_add(m, m->rows[i]);
+    carry_line(m);
     add_row(m, out, COMPUTED_BODY, total_cells(m, m->rows + top, m->row_count - top, S("All others")));
 }
 
@@ -371,7 +377,7 @@ static bool prepare(struct table_maker *m)
     for (size_t i = 0; i < m->column_count; i++)
         if (m->columns[i].maker == MAKER_SHARE && !make_shares(m, &m->columns[i]))
             return false;
-    return true;
+    return carry_begin(m);
 }
 
 const struct computed_table *compute_table(struct engine *engine, const struct block *block)
@@ -389,6 +395,7 @@ const struct computed_table *compute_table(struct engine *engine, const struct b
         add_rows(&m, &rows);
         table->rows = rows.list.items;
         table->row_count = rows.list.count;
+        table->carried = carry_end(&m);
     }
     arena_release(&m.cells);
     arena_release(&m.scratch);

@@ -31,6 +31,14 @@ struct table_origin {
     const size_t *row_of, *column_of; /* the cell of the wide table into which each of them went */
 };
 
+/* The sum of a column over rows that are added one by one. */
+struct column_sum {
+    enum value_state state;
+    struct decimal_sum sum;
+};
+
+struct table_carry; /* table_carry.c */
+
 struct table_maker {
     struct engine *engine;
     const struct block *block;
@@ -44,6 +52,7 @@ struct table_maker {
     struct slice unit;
     struct number_format in_unit; /* of money when the component names a unit */
     struct table_origin origin;
+    struct table_carry *carry; /* NULL = nothing is carried from page to page */
 };
 
 /* Words of an option; empty when it is not written. */
@@ -54,6 +63,19 @@ bool rows_chosen(struct engine *engine, const struct block *block, struct arena 
                  size_t *count);
 /* The printed text of one cell; *negative is set. */
 struct slice cell_text(struct table_maker *m, const struct made_column *column, size_t row, bool *negative);
+/* Whether a total row adds the column up: given amounts. */
+bool column_is_summed(const struct made_column *column);
+void column_sum_add(struct table_maker *m, size_t column, size_t row, struct column_sum *sum);
+/* In m->cells. */
+struct slice column_sum_text(struct table_maker *m, const struct made_column *column,
+                             const struct column_sum *sum);
+/* `carry: yes`: running sums beside the rows. Every row of the data that is printed, or is part of a row that
+ * is, goes through _add; _line closes a body row; _row notes a printed row of any kind. */
+bool carry_begin(struct table_maker *m);
+void carry_add(struct table_maker *m, size_t row);
+void carry_line(struct table_maker *m);
+void carry_row(struct table_maker *m);
+const struct carried_sums *carry_end(struct table_maker *m);
 /* Values of all columns of the data summed over the rows: what a total row works with. */
 const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t count);
 /* A total row over the rows, with `label` in its first cell. */

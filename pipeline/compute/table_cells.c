@@ -172,35 +172,56 @@ struct slice cell_text(struct table_maker *m, const struct made_column *c, size_
  * ---------------------------------------------------------------------------------------------------------------------
  */
 
-static struct value summed(struct table_maker *m, size_t column, const size_t *rows, size_t count)
+bool column_is_summed(const struct made_column *c)
+{
+    return c->maker == MAKER_COPIED && is_number(c->source);
+}
+
+void column_sum_add(struct table_maker *m, size_t column, size_t row, struct column_sum *sum)
+{
+    const struct cell *cell = &m->table->columns[column].cells[row];
+    struct evaluation e = {m->engine, &m->cells, NULL, false};
+
+    if (m->origin.table && cell->state == STATE_NOT_APPLICABLE) /* no row of the data meets here */
+        return;
+    sum->state = states_joined(sum->state, m->table->personal ? column_value(&e, m->table, column, row).state
+                                                              : cell->state);
+    if (cell->state == STATE_KNOWN)
+        decimal_sum_add(&sum->sum, (struct decimal){cell->as.coefficient, cell->scale});
+}
+
+static struct value sum_value(struct arena *arena, const struct column *c, const struct column_sum *sum)
 {
     static const int64_t thousands[] = {1, 1000, 1000000};
-    const struct column *c = &m->table->columns[column];
     enum value_kind kind = column_kind(c);
-    enum value_state state = STATE_KNOWN;
-    struct evaluation e = {m->engine, &m->cells, NULL, false};
-    struct decimal_sum sum = {0};
     struct ratio exact;
 
-    if (!is_number(c))
-        return value_of_state(kind, STATE_NOT_APPLICABLE);
-    for (size_t i = 0; i < count; i++) {
-        const struct cell *cell = &c->cells[rows[i]];
-
-        if (m->origin.table && cell->state == STATE_NOT_APPLICABLE) /* no row of the data meets here */
-            continue;
-        state = states_joined(state, m->table->personal ? column_value(&e, m->table, column, rows[i]).state
-                                                        : cell->state);
-        if (cell->state == STATE_KNOWN)
-            decimal_sum_add(&sum, (struct decimal){cell->as.coefficient, cell->scale});
-    }
-    if (state != STATE_KNOWN || sum.overflow)
-        return value_of_state(kind, state);
-    exact = decimal_sum_ratio(m->engine->arena, &sum);
+    if (sum->state != STATE_KNOWN || sum->sum.overflow)
+        return value_of_state(kind, sum->state);
+    exact = decimal_sum_ratio(arena, &sum->sum);
     if (c->type == COLUMN_PERCENT)
-        exact = ratio_divide(m->engine->arena, exact, ratio_of_whole(100));
-    return value_of_ratio(kind,
-                          ratio_multiply(m->engine->arena, exact, ratio_of_whole(thousands[c->thousands])));
+        exact = ratio_divide(arena, exact, ratio_of_whole(100));
+    return value_of_ratio(kind, ratio_multiply(arena, exact, ratio_of_whole(thousands[c->thousands])));
+}
+
+struct slice column_sum_text(struct table_maker *m, const struct made_column *c, const struct column_sum *sum)
+{
+    struct value v = sum_value(&m->cells, c->source, sum);
+    bool negative;
+
+    return value_text(m, c, &v, &negative);
+}
+
+static struct value summed(struct table_maker *m, size_t column, const size_t *rows, size_t count)
+{
+    const struct column *c = &m->table->columns[column];
+    struct column_sum sum = {.state = STATE_KNOWN};
+
+    if (!is_number(c))
+        return value_of_state(column_kind(c), STATE_NOT_APPLICABLE);
+    for (size_t i = 0; i < count; i++)
+        column_sum_add(m, column, rows[i], &sum);
+    return sum_value(m->engine->arena, c, &sum);
 }
 
 /* The cells that a total adds up, in the order of the data. */
@@ -290,7 +311,7 @@ struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, siz
         const struct made_column *c = &m->columns[i];
         struct value v =
             c->maker == MAKER_SHARE ? share_total(m, c, totals, rows, count) : total_value(m, c, totals);
-        bool negative = false, empty = !i || (c->maker == MAKER_COPIED && !is_number(c->source));
+        bool negative = false, empty = !i || (c->maker == MAKER_COPIED && !column_is_summed(c));
         struct slice text = empty ? (i ? S("") : label) : value_text(m, c, &v, &negative);
 
         if (m->origin.table)

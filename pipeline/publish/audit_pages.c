@@ -39,6 +39,8 @@ static void note_table(struct search *s, const struct doc_node *node)
             note(s, cell->printed, element);
             note_runs(s, cell->runs, cell->run_count, element);
         }
+    for (size_t column = 0; node->table->carried && column < node->table->column_count; column++)
+        note(s, node->table->carried->sums->printed[column], node->element);
 }
 
 void audit_find_pages(const struct pages *pages, struct audit_pages *found, size_t count)

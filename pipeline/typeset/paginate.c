@@ -33,18 +33,15 @@ static long_dim opening_height(const struct galley_item *item)
     long_dim height = 0;
 
     for (const struct frame *f = item_outside(item); f; f = f->parent)
-        height += f->table ? (item->kind == GALLEY_ROW && item->table == f->table
-                                  ? table_repeated_height(f->table, item->number)
-                                  : 0)
-                           : f->top;
-    return height;
+        height += f->table ? 0 : f->top;
+    return height + table_repeated_height(item);
 }
 
 static long_dim closing_height(const struct page_breaker *b, size_t end)
 {
     const struct frame *f = end < b->count ? item_outside(&b->items[end]) : NULL;
 
-    return f ? f->all_bottom : 0;
+    return f ? f->all_bottom + table_carried_height(&b->items[end]) : 0;
 }
 
 static int64_t empty_price(long_dim left, long_dim height)
@@ -94,6 +91,14 @@ static bool fits(const struct page_breaker *b, size_t from, size_t next, long_di
     return used + closing_height(b, next) <= (from ? b->setting->other_height : b->setting->first_height);
 }
 
+/* A page may end too soon: sums that are carried forward take more room than the rest of their table. */
+static bool fits_but_for_sums(const struct page_breaker *b, size_t from, size_t next, long_dim used)
+{
+    long_dim sums = next < b->count ? table_carried_height(&b->items[next]) : 0;
+
+    return sums && fits(b, from, next, used - sums);
+}
+
 /* Every page that begins with item `from`. What is higher than a page alone stands on a page that it
  * overfills. */
 static void try_pages(struct page_breaker *b, size_t from)
@@ -115,6 +120,8 @@ static void try_pages(struct page_breaker *b, size_t from)
         if (!breaks_before(b, next))
             continue;
         if (!fits(b, from, next, used)) {
+            if (fits_but_for_sums(b, from, next, used))
+                continue;
             if (!any)
                 relax(b, from, next, NEW_PAGE + OVERFULL_PAGE + used);
             return;

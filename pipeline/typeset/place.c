@@ -46,9 +46,7 @@ static dim reopened_height(const struct page_placer *p, const struct frame *fram
 
     if (!frame->table)
         return frame->top;
-    return first->kind == GALLEY_ROW && first->table == frame->table
-               ? table_repeated_height(frame->table, first->number)
-               : 0;
+    return first->frame == frame ? table_repeated_height(first) : 0;
 }
 
 static void find_tops(struct page_placer *p, struct frame **around, size_t around_count, dim y)
@@ -71,7 +69,7 @@ static void find_tops(struct page_placer *p, struct frame **around, size_t aroun
         y -= p->items[i - 1].height;
     if (p->cut.end < p->count)
         for (struct frame *f = item_outside(&p->items[p->cut.end]); f; f = f->parent) {
-            y += f->table ? 0 : f->bottom;
+            y += f->table ? table_carried_height(&p->items[p->cut.end]) : f->bottom;
             f->page_bottom = y;
         }
 }
@@ -154,6 +152,16 @@ static size_t place_item(struct page_placer *p, size_t at)
     return at;
 }
 
+/* Sums that are carried forward stand at the end of a page that breaks inside their table. */
+static void place_carried(struct page_placer *p)
+{
+    const struct galley_item *next = &p->items[p->cut.end];
+    dim height = p->cut.end < p->count ? table_carried_height(next) : 0;
+
+    if (height)
+        table_set_carried(p->setter, next, next->frame->page_bottom - height);
+}
+
 void place_page(struct setter *setter, const struct galley *galley, struct page_cut cut)
 {
     struct page_placer p = {
@@ -170,9 +178,10 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
     for (size_t i = 0; i < around_count; i++) {
         set_frame(setter, around[i], false);
         if (around[i]->table && reopened_height(&p, around[i]))
-            table_set_repeated(setter, around[i]->table, p.items[cut.start].number, around[i]->page_top);
+            table_set_repeated(setter, &p.items[cut.start], around[i]->page_top);
     }
     for (size_t i = cut.start; i < cut.end; i++)
         i = place_item(&p, i);
+    place_carried(&p);
     arena_release(&p.scratch);
 }

@@ -20,6 +20,7 @@ struct table_set {
     const struct doc_table *table;
     struct slice lang;
     dim x, width;
+    dim measure;            /* of the text around: a table may be narrower */
     dim *lefts;             /* of the columns, from x; [column_count] = width */
     dim *before;            /* per column: room before the decimal point, 0 = none is aligned */
     dim *heights;           /* of the rows, rules included */
@@ -29,6 +30,8 @@ struct table_set {
     bool squeezed;          /* the widest words do not fit: they are hyphenated, at worst cut */
     bool careful;           /* a plain cell lacks a glyph in its face: every cell is looked at again */
     bool has_slots, has_row_spans;
+    struct table_set *forward, *brought; /* the lines "Carried forward" and "Brought forward", each the only
+                                            row below the heads of a table with these columns; NULL = none */
 };
 
 /* How a row's text is set. */
@@ -55,11 +58,25 @@ dim table_rule_below(const struct table_set *set, size_t row);
 
 void table_fit_columns(struct setting *setting, struct table_set *set, dim measure);
 void table_fit_rows(struct setting *setting, struct galley *galley, struct table_set *set);
+/* One row; galley may be NULL where no cell has slots. */
+void table_fit_row(struct setting *setting, struct galley *galley, struct table_set *set, size_t row);
 struct block *table_cell_block(struct setting *setting, const struct table_set *set, size_t row,
                                size_t column);
 
-/* Height of what stands again above the row when a page begins with it. */
-dim table_repeated_height(const struct table_set *set, size_t row);
+/* The lines with carried sums: before the columns are fitted, as they take part in that, and after. */
+void table_begin_carried(struct setting *setting, struct table_set *set);
+void table_fit_carried(struct setting *setting, struct table_set *set);
+/* The running sums past a row as the cells of a carried line; false when there are none or they are those
+ * that it has. As wide as any: each digit is a nought. */
+bool table_fill_carried(struct arena *arena, struct table_set *line, size_t row, bool as_wide_as_any);
+
+/* For an item that begins a page: height of what stands above it again (the table's name, its head, sums that
+ * are brought forward), and of the sums that are carried forward at the end of the page before. 0 when it is
+ * not inside a table. */
+dim table_repeated_height(const struct galley_item *first);
+dim table_carried_height(const struct galley_item *first);
+/* The most that both together can take. */
+dim table_between_pages(const struct table_set *set);
 /* Lines of the row's tallest cell, and the height of lines from to end of it as a part of its own. */
 size_t table_row_lines(const struct table_set *set, size_t row);
 
@@ -71,7 +88,8 @@ struct row_part {
     bool first, last; /* whether the part begins and ends the row */
 };
 void table_set_row(struct setter *setter, const struct table_set *set, const struct row_part *part);
-/* "continued" and the head as artifacts, at y; gives their height. */
-dim table_set_repeated(struct setter *setter, const struct table_set *set, size_t row, dim y);
+/* They as artifacts, their top at y. */
+void table_set_repeated(struct setter *setter, const struct galley_item *first, dim y);
+void table_set_carried(struct setter *setter, const struct galley_item *first, dim y);
 
 #endif

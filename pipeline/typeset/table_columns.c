@@ -109,23 +109,49 @@ static struct cell_width measure_cell(struct table_fit *fit, size_t row, size_t 
     return width;
 }
 
+static void measure_row(struct table_fit *fit, size_t row)
+{
+    const struct doc_table *t = fit->set->table;
+
+    for (size_t c = 0; c < t->column_count; c++) {
+        struct column_fit *column = &fit->columns[c];
+        struct cell_width width;
+
+        if (t->rows[row].cells[c].column_span != 1)
+            continue;
+        width = measure_cell(fit, row, c);
+        width.least += padding(fit, c, 1);
+        width.want += padding(fit, c, 1);
+        column->least = width.least > column->least ? width.least : column->least;
+        column->want = width.want > column->want ? width.want : column->want;
+    }
+}
+
+/* Every sum that may be carried has its room, wherever the pages break. */
+static void measure_carried(struct table_fit *fit, struct table_set *line)
+{
+    struct table_set *set = fit->set;
+    const struct doc_table *t = set->table;
+
+    if (!line)
+        return;
+    fit->set = line;
+    line->outer = set->outer;
+    for (size_t r = t->head_count; r < t->row_count; r++)
+        if (table_fill_carried(&fit->scratch, line, r, true))
+            measure_row(fit, t->head_count);
+    fit->set = set;
+    set->careful |= line->careful;
+}
+
 static void measure_single(struct table_fit *fit)
 {
     const struct doc_table *t = fit->set->table;
 
     for (size_t r = 0; r < t->row_count; r++)
-        for (size_t c = 0; c < t->column_count; c++) {
-            struct column_fit *column = &fit->columns[c];
-            struct cell_width width;
-
-            if (t->rows[r].cells[c].column_span != 1)
-                continue;
-            width = measure_cell(fit, r, c);
-            width.least += padding(fit, c, 1);
-            width.want += padding(fit, c, 1);
-            column->least = width.least > column->least ? width.least : column->least;
-            column->want = width.want > column->want ? width.want : column->want;
-        }
+        measure_row(fit, r);
+    measure_carried(fit, fit->set->forward);
+    measure_carried(fit, fit->set->brought);
     for (size_t c = 0; c < t->column_count; c++) {
         dim aligned = fit->columns[c].before + fit->columns[c].after + padding(fit, c, 1);
 

@@ -5,24 +5,20 @@
 
 #include "base/bug.h"
 
-dim table_repeated_height(const struct table_set *set, size_t row)
+/* What a page must not break: a head from the rows below it, a group's head from its first two rows, a
+ * subtotal from the row above it, a total from the two above it. */
+static bool rows_hold(const struct table_set *set, size_t row)
 {
     const struct doc_table *t = set->table;
-    dim height = 0;
+    bool second = row >= t->head_count + 2 && t->rows[row - 2].kind == ROW_GROUP;
+    bool last = row + 1 < t->row_count && t->rows[row + 1].kind == ROW_TOTAL;
 
-    if (row < t->head_count || row == 0)
-        return 0;
-    if (t->continued.len)
-        height += (t->head ? t->head : set->node->style)->leading;
-    if (!t->head_count)
-        height += t->rule_row;
-    for (size_t r = 0; r < t->head_count; r++)
-        height += set->heights[r];
-    return height;
+    return row <= t->head_count || t->rows[row - 1].keep_with_next || t->rows[row - 1].kind == ROW_GROUP ||
+           t->rows[row].kind == ROW_TOTAL || t->rows[row].kind == ROW_SUBTOTAL ||
+           ((second || last) && t->rows[row].kind == ROW_BODY);
 }
 
-/* A head stays with the rows below it, a total with those above; one row alone at either side of a break
- * looks lost. */
+/* One row alone at either side of a break looks lost. */
 static int32_t row_price(const struct table_set *set, size_t row)
 {
     const struct doc_table *t = set->table;
@@ -30,8 +26,7 @@ static int32_t row_price(const struct table_set *set, size_t row)
 
     if (row == 0)
         return BREAK_FREE;
-    if (row <= t->head_count || t->rows[row - 1].keep_with_next || t->rows[row - 1].kind == ROW_GROUP ||
-        t->rows[row].kind == ROW_TOTAL || t->rows[row].kind == ROW_SUBTOTAL)
+    if (rows_hold(set, row))
         return BREAK_FORBIDDEN;
     if (body > 2 && (row == t->head_count + 1 || row + 1 == t->row_count))
         return BREAK_FEW_ROWS;
@@ -72,7 +67,7 @@ static void push_rows(struct flow *flow, struct table_set *set)
     const struct doc_table *t = set->table;
 
     for (size_t r = 0; r < t->row_count; r++) {
-        dim room = flow->setting->other_height - table_repeated_height(set, r) -
+        dim room = flow->setting->other_height - (r < t->head_count ? 0 : table_between_pages(set)) -
                    (flow->frame ? flow->frame->all_top + flow->frame->all_bottom : 0);
 
         if (set->heights[r] > room && table_row_lines(set, r) > 3)
@@ -98,10 +93,15 @@ static struct table_set *fit_table(struct flow *flow, const struct doc_node *nod
     struct setting *setting = flow->setting;
     struct table_set *set = ARENA_NEW(&setting->work, struct table_set);
 
-    *set = (struct table_set){
-        .node = node, .table = node->table, .lang = node_lang(setting, node), .x = flow->x};
+    *set = (struct table_set){.node = node,
+                              .table = node->table,
+                              .lang = node_lang(setting, node),
+                              .x = flow->x,
+                              .measure = flow->measure};
+    table_begin_carried(setting, set);
     table_fit_columns(setting, set, flow->measure);
     table_fit_rows(setting, flow->galley, set);
+    table_fit_carried(setting, set);
     return set;
 }
 

@@ -121,7 +121,7 @@ static dim cell_height(const struct table_set *set, size_t row, size_t column)
     return lines * table_cell_style(set, row, cell)->leading + 2 * set->table->cell_padding_y;
 }
 
-static void fit_row(struct setting *setting, struct galley *galley, struct table_set *set, size_t row)
+void table_fit_row(struct setting *setting, struct galley *galley, struct table_set *set, size_t row)
 {
     const struct doc_table *t = set->table;
     dim height = table_row_style(set, row)->leading + 2 * t->cell_padding_y;
@@ -174,7 +174,7 @@ void table_fit_rows(struct setting *setting, struct galley *galley, struct table
     set->heights = ARENA_ARRAY(&setting->work, dim, count);
     set->rows = ARENA_ARRAY(&setting->work, struct cell_set *, count);
     for (size_t r = 0; r < count; r++)
-        fit_row(setting, galley, set, r);
+        table_fit_row(setting, galley, set, r);
     stretch_spans(set);
     if (set->has_slots)
         slots_keep_heights(setting, set->node, set->heights, count);

@@ -1,5 +1,4 @@
-/* Rows of a table on a page: fills, the words of the cells, rules; and heads that stand again as artifacts.
- */
+/* Rows of a table on a page: fills, the words of the cells, rules. */
 #include "typeset/table.h"
 
 static dim aligned_left(struct setting *setting, const struct table_set *set, size_t row, size_t column,
@@ -148,46 +147,4 @@ void table_set_row(struct setter *setter, const struct table_set *set, const str
         if (t->rows[part->row].cells[c].column_span)
             set_cell(setter, set, part, c);
     set_rules(setter, set, part);
-}
-
-static dim set_continued(struct setter *setter, const struct table_set *set, dim y)
-{
-    const struct doc_style *style = set->table->head ? set->table->head : set->node->style;
-    struct word_row words = {.text = set->table->continued,
-                             .lang = set->lang,
-                             .face = style_face(style, VARIANT_REGULAR),
-                             .size = style->size,
-                             .ink = style->ink};
-
-    if (!words.text.len)
-        return 0;
-    set_words(setter, &words, setter->left + table_cell_left(set, 0),
-              y + style_baseline(setter->setting, style));
-    return style->leading;
-}
-
-dim table_set_repeated(struct setter *setter, const struct table_set *set, size_t row, dim y)
-{
-    enum artifact_kind outer = setter->artifact;
-    dim top = y;
-
-    if (!table_repeated_height(set, row))
-        return 0;
-    setter->artifact = ARTIFACT_LAYOUT;
-    y += set_continued(setter, set, y);
-    if (!set->table->head_count) {
-        struct page_item where = {.x = setter->left + set->x, .y = y, .width = set->width};
-
-        where.height = set->table->rule_row;
-        set_rectangle(setter, where, set->table->rule, ARTIFACT_LAYOUT);
-        y += where.height;
-    }
-    for (size_t r = 0; r < set->table->head_count; r++) {
-        struct row_part part = {r, 0, table_row_lines(set, r), y, set->heights[r], true, true};
-
-        table_set_row(setter, set, &part);
-        y += set->heights[r];
-    }
-    setter->artifact = outer;
-    return y - top;
 }
