@@ -53,6 +53,9 @@ struct doc_style {
     bool starts_page;
     bool hyphenate;
     bool tabular_figures; /* OpenType tnum, for tables */
+    bool bleed;           /* a background, or a picture, goes on to the edges of the page */
+    dim gap;              /* between children that stand side by side, across and down */
+    uint8_t master;       /* number in document.masters of a page that begins with it; 0 = the ordinary ones */
 };
 
 /* ---- text
@@ -190,7 +193,7 @@ enum doc_role {
     DOC_NOTE,      /* Note (has an ID) */
     DOC_CONTENTS,  /* TOC; its children are entries */
     DOC_ENTRY,     /* TOCI: its runs hold the link, its slot the pages */
-    DOC_DECORATION /* a picture or rule that says nothing: an artifact */
+    DOC_DECORATION /* a picture, drawing or rule that says nothing: an artifact */
 };
 
 struct doc_node {
@@ -208,8 +211,12 @@ struct doc_node {
     const struct doc_table *table;     /* DOC_TABLE */
     const struct doc_picture *picture; /* DOC_FIGURE, DOC_DECORATION */
     const struct drawing_spec
-        *drawing;   /* DOC_FIGURE: a chart or diagram; its data table is its next sibling or none */
+        *drawing;   /* DOC_FIGURE: a chart or diagram, its data table is its next sibling or none;
+                       DOC_DECORATION: an icon */
     dim side_label; /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
+    uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the other.
+                       A row does not break over pages; one that is higher than a page is set one below the other */
+    const struct drawing_spec *mark; /* DOC_ITEM without runs: an icon in the label's place (an artifact) */
 };
 
 /* ---- pages
@@ -221,6 +228,9 @@ struct doc_master {
     struct doc_runs header, footer; /* empty = none; artifacts */
     const struct doc_style *header_style, *footer_style;
     dim header_distance, footer_distance; /* from the page's edge to the nearest edge of the line */
+    struct colour background;
+    bool has_background;
+    const struct drawing_spec *art; /* covers the page behind everything; NULL = none */
 };
 
 struct document {
@@ -234,6 +244,8 @@ struct document {
     const struct doc_style *const *styles;
     size_t style_count;
     struct doc_master first, other;
+    const struct doc_master *masters; /* those that styles name, from 1; [0] is not used */
+    size_t master_count;
     bool facing;                 /* left and right pages mirror their margins */
     struct slice hyphenation;    /* path of the patterns, or empty */
     struct slice colour_profile; /* bytes of the ICC profile */

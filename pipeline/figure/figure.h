@@ -7,7 +7,17 @@
 #include "base/dim.h"
 #include "exact/ratio.h"
 
-enum drawing_kind { DRAWING_BAR, DRAWING_COLUMN, DRAWING_PIE };
+enum drawing_kind {
+    DRAWING_BAR,
+    DRAWING_COLUMN,
+    DRAWING_PIE,
+    DRAWING_CYCLE, /* parts: steps in a circle, the last leads to the first; only their labels count */
+    DRAWING_ICON,  /* subject: its name, see figure_has_icon */
+    DRAWING_QR,    /* subject: what it says; quiet zone included */
+    DRAWING_HILLS, /* art over a whole page: `width` by `height`, in the colours of `looks` */
+    DRAWING_ARCS,
+    DRAWING_BANDS
+};
 
 enum fill_pattern {
     PATTERN_PLAIN,
@@ -40,6 +50,8 @@ struct drawing_spec {
     struct colour ink, grid, paper;
     uint8_t face, strong_face; /* numbers in document.faces */
     dim size;                  /* of its text */
+    struct slice subject;      /* icons, QR codes */
+    dim width, height;         /* icons and QR codes: width, 0 = the measure; art: of the page */
 };
 
 enum drawn_kind { DRAWN_PATH, DRAWN_TEXT };
@@ -66,6 +78,11 @@ struct drawing {
     const struct drawn_item *items;
     size_t item_count;
 };
+
+/* The icons that can be drawn; NULL after the last. */
+const char *const *figure_icons(void);
+/* A QR code can hold this text. */
+bool figure_qr_fits(struct slice text);
 
 struct faces;
 /* Draws for a width; the height follows from the content. Measures text with `faces`. */
