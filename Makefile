@@ -50,7 +50,7 @@ fonts/files/.verified: fonts/manifest.csv fonts/install | $(BUILD)/setup/build
 
 # ---- the program -----------------------------------------------------------------------------------------------------
 
-LDLIBS_ALL = -Wl,--as-needed $(PKG_LIBS) -lcsv -lmd4c -lhyphen -lhpdf -ldeflate -lgmp -ljpeg -lm $(LDLIBS)
+LDLIBS_ALL = -Wl,--as-needed $(PKG_LIBS) -lcsv -lmd4c -lhyphen -lhpdf -ldeflate -lgmp -ljpeg -lqrencode -lm $(LDLIBS)
 COMPILE = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL)
 LINK = $(CC) $(CFLAGS_ALL) $(LDFLAGS)
 

@@ -91,17 +91,22 @@ void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct
     item->stroke_width = thickness;
 }
 
-void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour, dim thickness)
+void canvas_stroke(struct canvas *canvas, const struct outline *path, struct colour colour, dim thickness)
 {
-    struct outline path = {0};
-    struct drawn_item *item;
+    struct drawn_item *item = add_path(canvas, path);
 
-    outline_move(canvas, &path, ends[0], ends[1]);
-    outline_line(canvas, &path, ends[2], ends[3]);
-    item = add_path(canvas, &path);
     item->stroked = true;
     item->stroke = colour;
     item->stroke_width = thickness;
+}
+
+void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour, dim thickness)
+{
+    struct outline path = {0};
+
+    outline_move(canvas, &path, ends[0], ends[1]);
+    outline_line(canvas, &path, ends[2], ends[3]);
+    canvas_stroke(canvas, &path, colour, thickness);
 }
 
 static void add_point(struct canvas *canvas, struct outline *path, dim x, dim y)
@@ -139,6 +144,20 @@ void outline_rectangle(struct canvas *canvas, struct outline *path, const dim bo
     outline_line(canvas, path, box[0] + box[2], box[1]);
     outline_line(canvas, path, box[0] + box[2], box[1] + box[3]);
     outline_line(canvas, path, box[0], box[1] + box[3]);
+    outline_close(canvas, path);
+}
+
+/* Each quarter is one curve whose control points lie at 0.5523 of the radius: 4/3 (√2 − 1). */
+void outline_ellipse(struct canvas *canvas, struct outline *path, struct ellipse e)
+{
+    dim kx = (dim)((long_dim)e.radius_x * 5523 / 10000), ky = (dim)((long_dim)e.radius_y * 5523 / 10000);
+    dim left = e.x - e.radius_x, right = e.x + e.radius_x, top = e.y - e.radius_y, bottom = e.y + e.radius_y;
+
+    outline_move(canvas, path, right, e.y);
+    outline_curve(canvas, path, (dim[]){right, e.y + ky, e.x + kx, bottom, e.x, bottom});
+    outline_curve(canvas, path, (dim[]){e.x - kx, bottom, left, e.y + ky, left, e.y});
+    outline_curve(canvas, path, (dim[]){left, e.y - ky, e.x - kx, top, e.x, top});
+    outline_curve(canvas, path, (dim[]){e.x + kx, top, right, e.y - ky, right, e.y});
     outline_close(canvas, path);
 }
 

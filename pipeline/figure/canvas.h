@@ -45,11 +45,17 @@ void canvas_fill(struct canvas *canvas, const struct outline *path, struct colou
 void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,
                        struct colour edge, dim thickness);
 void canvas_line(struct canvas *canvas, const dim ends[4], struct colour colour, dim thickness);
+void canvas_stroke(struct canvas *canvas, const struct outline *path, struct colour colour, dim thickness);
 
 void outline_move(struct canvas *canvas, struct outline *path, dim x, dim y);
 void outline_line(struct canvas *canvas, struct outline *path, dim x, dim y);
 void outline_curve(struct canvas *canvas, struct outline *path, const dim points[6]);
 void outline_close(struct canvas *canvas, struct outline *path);
+/* A whole circle, or an ellipse, as four curves. */
+struct ellipse {
+    dim x, y, radius_x, radius_y;
+};
+void outline_ellipse(struct canvas *canvas, struct outline *path, struct ellipse ellipse);
 void outline_rectangle(struct canvas *canvas, struct outline *path,
                        const dim box[4]); /* x, y, width, height */
 
@@ -58,5 +64,12 @@ struct colour canvas_look(const struct canvas *canvas, size_t part);
 void draw_bars(struct canvas *canvas);    /* horizontal */
 void draw_columns(struct canvas *canvas); /* vertical */
 void draw_pie(struct canvas *canvas);
+void draw_cycle(struct canvas *canvas);
+void draw_icon(struct canvas *canvas);
+void draw_qr(struct canvas *canvas);
+/* Art: the whole of spec->width by spec->height. */
+void draw_hills(struct canvas *canvas);
+void draw_arcs(struct canvas *canvas);
+void draw_bands(struct canvas *canvas);
 
 #endif

@@ -6,16 +6,14 @@ struct drawing figure_draw(struct arena *arena, struct faces *faces, const struc
 {
     struct canvas canvas = {.arena = arena, .faces = faces, .spec = spec, .width = width};
 
-    switch (spec->kind) {
-    case DRAWING_BAR:
-        draw_bars(&canvas);
-        break;
-    case DRAWING_COLUMN:
-        draw_columns(&canvas);
-        break;
-    case DRAWING_PIE:
-        draw_pie(&canvas);
-        break;
-    }
-    return (struct drawing){width, canvas.height, canvas.items.items, canvas.items.count};
+    static void (*const drawers[])(struct canvas *) = {
+        [DRAWING_BAR] = draw_bars,    [DRAWING_COLUMN] = draw_columns, [DRAWING_PIE] = draw_pie,
+        [DRAWING_CYCLE] = draw_cycle, [DRAWING_ICON] = draw_icon,      [DRAWING_QR] = draw_qr,
+        [DRAWING_HILLS] = draw_hills, [DRAWING_ARCS] = draw_arcs,      [DRAWING_BANDS] = draw_bands,
+    };
+
+    if (spec->width && spec->width < width)
+        canvas.width = spec->width;
+    drawers[spec->kind](&canvas);
+    return (struct drawing){canvas.width, canvas.height, canvas.items.items, canvas.items.count};
 }

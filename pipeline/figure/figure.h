@@ -12,7 +12,7 @@ enum drawing_kind {
     DRAWING_COLUMN,
     DRAWING_PIE,
     DRAWING_CYCLE, /* parts: steps in a circle, the last leads to the first; only their labels count */
-    DRAWING_ICON,  /* subject: its name, see figure_has_icon */
+    DRAWING_ICON,  /* subject: its name, see figure_icon */
     DRAWING_QR,    /* subject: what it says; quiet zone included */
     DRAWING_HILLS, /* art over a whole page: `width` by `height`, in the colours of `looks` */
     DRAWING_ARCS,
@@ -79,8 +79,8 @@ struct drawing {
     size_t item_count;
 };
 
-/* The icons that can be drawn; NULL after the last. */
-const char *const *figure_icons(void);
+/* The names of the icons that can be drawn, from 0; empty after the last. */
+struct slice figure_icon(size_t number);
 /* A QR code can hold this text. */
 bool figure_qr_fits(struct slice text);
 
