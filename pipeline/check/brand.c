@@ -33,6 +33,15 @@ static const struct shape_key logo_keys[] = {
 };
 static const struct shape logo_shape = SHAPE(logo_keys);
 
+/* In the order of the art kinds of enum drawing_kind (figure/figure.h), from DRAWING_HILLS. */
+static const struct slice art_names[] = {S_INIT("hills"), S_INIT("arcs"), S_INIT("bands"), {NULL, 0}};
+
+static const struct shape_key art_keys[] = {
+    {"kind", SHAPE_CHOICE, SHAPE_REQUIRED, art_names, NULL, "hills"},
+    {"colours", SHAPE_TEXTS, SHAPE_REQUIRED, NULL, NULL, "[primary, accent]"},
+};
+static const struct shape art_shape = SHAPE(art_keys);
+
 static const struct shape_key brand_keys[] = {
     {"brand", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its name"},
     {"colours", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL,
@@ -41,6 +50,7 @@ static const struct shape_key brand_keys[] = {
     {"fonts", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &fonts_shape, "{text: Noto Sans}"},
     {"sizes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{text: 12 pt, small: 10 pt}"},
     {"logo", SHAPE_KEYS, 0, NULL, &logo_shape, NULL},
+    {"art", SHAPE_KEYS, 0, NULL, &art_shape, NULL},
     {"icons", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
 };
@@ -232,6 +242,44 @@ const struct brand_colour *brand_colour(const struct brand *brand, struct slice 
     return NULL;
 }
 
+static void report_colour(struct check *c, const struct brand *brand, struct slice name, struct span span)
+{
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, brand->colour_count);
+
+    for (size_t i = 0; i < brand->colour_count; i++)
+        names[i] = brand->colours[i].name;
+    DIAG(c->diagnostics, MSG_colour_unknown, span, name, brand->name,
+         choice_advice(c, name, names, brand->colour_count, "It has"));
+}
+
+static void art_read(struct check *c, struct brand *brand, const struct raw_node *map)
+{
+    size_t count;
+    const struct slice *roles = shape_texts(c, map, "colours", &count);
+    struct brand_colour *colours = ARENA_ARRAY(c->arena, struct brand_colour, count);
+
+    brand->art = colours;
+    brand->art_kind = (uint8_t)shape_choice(map, "kind", art_names, 0);
+    for (size_t i = 0; i < count; i++) {
+        const struct brand_colour *colour = brand_colour(brand, roles[i]);
+
+        if (colour)
+            colours[brand->art_count++] = *colour;
+        else
+            report_colour(c, brand, roles[i], raw_lookup(map, "colours")->span);
+    }
+}
+
+static void masters_check(struct check *c, const struct brand *brand)
+{
+    for (size_t i = 0; i < c->layout->master_count; i++) {
+        const struct master *master = &c->layout->masters[i];
+
+        if (master->background.len && brand->colour_count && !brand_colour(brand, master->background))
+            report_colour(c, brand, master->background, master->span);
+    }
+}
+
 /* The styles name colours and sizes of the brand. */
 static void looks_check(struct check *c, const struct brand *brand, const struct style_setting *setting)
 {
@@ -267,6 +315,8 @@ const struct brand *brand_read(struct check *c)
     fonts_read(c, brand, raw_lookup(raw, "fonts"));
     sizes_read(c, brand, names_wanted(c, raw, "sizes"));
     logo_read(c, brand, raw_lookup(raw, "logo"));
+    art_read(c, brand, raw_lookup(raw, "art"));
+    masters_check(c, brand);
     for (size_t i = 0; i < c->layout->style_count; i++)
         for (size_t k = 0; k < c->layout->styles[i].count; k++)
             looks_check(c, brand, &c->layout->styles[i].settings[k]);

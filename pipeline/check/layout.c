@@ -19,15 +19,10 @@ static const struct shape_key master_keys[] = {
     {"outer", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"header", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"background", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"art", SHAPE_YES_NO, 0, NULL, NULL, NULL},
 };
 static const struct shape master_shape = SHAPE(master_keys);
-
-static const struct shape_key masters_keys[] = {
-    {"first", SHAPE_KEYS, 0, NULL, &master_shape, NULL},
-    {"other", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &master_shape,
-     "{top: 25 mm, bottom: 20 mm, left: 22 mm, right: 22 mm}"},
-};
-static const struct shape masters_shape = SHAPE(masters_keys);
 
 static const struct slice page_names[] = {S_INIT("a4 portrait"),
                                           S_INIT("a4 landscape"),
@@ -47,7 +42,7 @@ static const struct shape_key layout_keys[] = {
     {"prints", SHAPE_LIST, SHAPE_REQUIRED, NULL, NULL, "[{body: body}]"},
     {"dates", SHAPE_NAMED, 0, NULL, &date_rule_shape, NULL},
     {"must", SHAPE_LIST, SHAPE_OR_TEXT, NULL, &must_shape, NULL},
-    {"page masters", SHAPE_KEYS, SHAPE_REQUIRED, NULL, &masters_shape, "{other: {…}}"},
+    {"page masters", SHAPE_NAMED, SHAPE_REQUIRED, NULL, &master_shape, "{other: {…}}"},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"allowed", SHAPE_TEXTS, 0, NULL, NULL, NULL},
 };
@@ -105,21 +100,48 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->outer = shape_length(map, "outer", shape_length(map, "right", margin));
     master->header = running_words(c, layout, map, "header");
     master->footer = running_words(c, layout, map, "footer");
+    master->background = shape_text(map, "background");
+    master->art = shape_yes(map, "art", false);
+    master->span = shape_node(map, "background") ? shape_node(map, "background")->span : NO_SPAN;
     width = (long_dim)layout->page_width - master->inner - master->outer;
     height = (long_dim)layout->page_height - master->top - master->bottom;
     if (map && map->kind == RAW_MAP && (width < 72 * DIM_PT || height < 72 * DIM_PT))
         DIAG(c->diagnostics, MSG_layout_no_room, map->span);
 }
 
+/* The masters beside `first` and `other`: a style names the one that its page has. */
+static void named_masters_read(struct check *c, struct layout *layout, const struct raw_node *masters)
+{
+    struct master *list = ARENA_ARRAY(c->arena, struct master, masters->count);
+
+    layout->masters = list;
+    for (size_t i = 0; i < masters->count; i++) {
+        const struct raw_entry *entry = &masters->entries[i];
+        struct master *master = &list[layout->master_count];
+
+        if (entry->value->kind != RAW_MAP || utf8_equal_folded(entry->key->text, S("first")) ||
+            utf8_equal_folded(entry->key->text, S("other")))
+            continue;
+        *master = (struct master){.name = entry->key->text};
+        master_read(c, layout, master, entry->value);
+        layout->master_count++;
+    }
+}
+
 static void masters_read(struct check *c, struct layout *layout, const struct raw_node *raw)
 {
     const struct raw_node *masters = raw_lookup(raw, "page masters");
-    const struct raw_node *first, *other;
+    const struct raw_node *first = NULL, *other = NULL;
 
-    if (!masters || masters->kind != RAW_MAP)
-        masters = NULL;
-    other = masters ? raw_lookup(masters, "other") : NULL;
-    first = masters ? raw_lookup(masters, "first") : NULL;
+    layout->first.name = layout->other.name = S("");
+    if (masters && masters->kind == RAW_MAP) {
+        other = raw_lookup(masters, "other");
+        first = raw_lookup(masters, "first");
+        named_masters_read(c, layout, masters);
+        if (!other && !masters->partial)
+            DIAG(c->diagnostics, MSG_key_missing, masters->span, S("`page masters:`"), S("other"),
+                 S("{top: 25 mm, bottom: 20 mm, left: 22 mm, right: 22 mm}"));
+    }
     master_read(c, layout, &layout->other, other);
     if (first)
         master_read(c, layout, &layout->first, first);

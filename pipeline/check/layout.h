@@ -151,18 +151,21 @@ enum style_property {
     STYLE_PADDING,
     STYLE_RULE_ABOVE,
     STYLE_RULE_BELOW,
-    STYLE_RULE_START, /* dims */
+    STYLE_RULE_START,
+    STYLE_GAP, /* dims */
     STYLE_ALIGN,
     STYLE_KEEP_WITH_NEXT,
     STYLE_KEEP_TOGETHER,
     STYLE_STARTS_PAGE,
     STYLE_HYPHENATE,
+    STYLE_BLEED,
     STYLE_TABULAR, /* numbers */
     STYLE_FAMILY,  /* text: a role of the brand's fonts (text, headings, numbers) */
     STYLE_WEIGHT,  /* number 100 to 900 */
     STYLE_INK,
     STYLE_BACKGROUND,
     STYLE_RULE_COLOUR, /* text: a role of the brand's colours */
+    STYLE_PAGE_MASTER, /* text: a page master of the layout */
     STYLE_CELL_PADDING_X,
     STYLE_CELL_PADDING_Y,
     STYLE_RULE_HEAD,
@@ -196,7 +199,11 @@ struct style_rule { /* one named style; later rules of the same name override (s
 struct master {
     dim top, bottom, inner, outer;
     const struct raw_node *header,
-        *footer; /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
+        *footer;             /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
+    struct slice name;       /* empty for the first page's and the others' */
+    struct slice background; /* a role of the brand's colours; empty = none */
+    bool art;                /* the brand's art covers the page */
+    struct span span;        /* of the background's role */
 };
 
 struct layout {
@@ -211,6 +218,8 @@ struct layout {
     const struct must_rule *musts;
     size_t must_count;
     struct master first, other;
+    const struct master *masters; /* the others, which styles name */
+    size_t master_count;
     const struct style_rule *styles;
     size_t style_count;
     const struct slice *allowed; /* components that a body may hold; count 0 = all */
@@ -250,6 +259,9 @@ struct brand {
     size_t series_count;
     const struct input_file *logo; /* NULL = none */
     struct slice logo_alt;
+    const struct brand_colour *art; /* colours of the art that covers pages, from the back to the front */
+    size_t art_count;               /* 0 = none */
+    uint8_t art_kind;               /* place among `hills`, `arcs`, `bands` */
 };
 
 /* ---- house style
@@ -338,6 +350,9 @@ struct house_style {
         struct slice show;
     } small_numbers; /* in data marked personal; below 0 = no rule */
 };
+
+/* The number of a page master that styles can name, from 1; 0 = there is none of that name. Folded. */
+size_t layout_master(const struct layout *layout, struct slice name);
 
 const struct number_format *house_style_format(const struct house_style *style, struct slice name);
 const struct brand_colour *brand_colour(const struct brand *brand, struct slice role);

@@ -16,7 +16,8 @@ enum property_unit {
     UNIT_FAMILY,
     UNIT_COLOUR,
     UNIT_SHARE,
-    UNIT_STYLE
+    UNIT_STYLE,
+    UNIT_MASTER
 };
 
 static const struct property {
@@ -34,17 +35,20 @@ static const struct property {
     [STYLE_RULE_ABOVE] = {"rule above", UNIT_LENGTH},
     [STYLE_RULE_BELOW] = {"rule below", UNIT_LENGTH},
     [STYLE_RULE_START] = {"rule start", UNIT_LENGTH},
+    [STYLE_GAP] = {"gap", UNIT_LENGTH},
     [STYLE_ALIGN] = {"align", UNIT_ALIGN},
     [STYLE_KEEP_WITH_NEXT] = {"keep with next", UNIT_YES_NO},
     [STYLE_KEEP_TOGETHER] = {"keep together", UNIT_YES_NO},
     [STYLE_STARTS_PAGE] = {"starts page", UNIT_YES_NO},
     [STYLE_HYPHENATE] = {"hyphenate", UNIT_YES_NO},
+    [STYLE_BLEED] = {"bleed", UNIT_YES_NO},
     [STYLE_TABULAR] = {"tabular", UNIT_YES_NO},
     [STYLE_FAMILY] = {"family", UNIT_FAMILY},
     [STYLE_WEIGHT] = {"weight", UNIT_WEIGHT},
     [STYLE_INK] = {"ink", UNIT_COLOUR},
     [STYLE_BACKGROUND] = {"background", UNIT_COLOUR},
     [STYLE_RULE_COLOUR] = {"rule colour", UNIT_COLOUR},
+    [STYLE_PAGE_MASTER] = {"page master", UNIT_MASTER},
     [STYLE_CELL_PADDING_X] = {"cell padding x", UNIT_LENGTH},
     [STYLE_CELL_PADDING_Y] = {"cell padding y", UNIT_LENGTH},
     [STYLE_RULE_HEAD] = {"rule head", UNIT_LENGTH},
@@ -169,6 +173,7 @@ static bool setting_read(struct style_reading *r)
         [UNIT_LENGTH] = length_setting, [UNIT_SIZE] = size_setting,     [UNIT_YES_NO] = yes_setting,
         [UNIT_ALIGN] = align_setting,   [UNIT_WEIGHT] = weight_setting, [UNIT_FAMILY] = family_setting,
         [UNIT_COLOUR] = name_setting,   [UNIT_SHARE] = share_setting,   [UNIT_STYLE] = name_setting,
+        [UNIT_MASTER] = name_setting,
     };
 
     return readers[properties[r->setting->property].unit](r);
@@ -256,6 +261,32 @@ bool style_is_known(struct check *c, const struct layout *layout, struct slice s
     return false;
 }
 
+/* `page master:` names one of the layout's own. */
+static void masters_check(struct check *c, const struct layout *layout)
+{
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, layout->master_count);
+
+    for (size_t i = 0; i < layout->master_count; i++)
+        names[i] = layout->masters[i].name;
+    for (size_t i = 0; i < layout->style_count; i++)
+        for (size_t k = 0; k < layout->styles[i].count; k++) {
+            const struct style_setting *setting = &layout->styles[i].settings[k];
+
+            if (setting->property != STYLE_PAGE_MASTER || layout_master(layout, setting->text))
+                continue;
+            DIAG(c->diagnostics, MSG_master_unknown, setting->span, setting->text,
+                 choice_advice(c, setting->text, names, layout->master_count, "Its own page masters are"));
+        }
+}
+
+size_t layout_master(const struct layout *layout, struct slice name)
+{
+    for (size_t i = 0; i < layout->master_count; i++)
+        if (utf8_equal_folded(layout->masters[i].name, name))
+            return i + 1;
+    return 0;
+}
+
 static const struct style_setting *based_on(const struct layout *layout, struct slice name)
 {
     const struct style_setting *found = NULL;
@@ -301,4 +332,5 @@ void styles_read(struct check *c, struct layout *layout, const struct raw_node *
     layout->style_count = rules_read(c, rules, 0, shared);
     layout->style_count = rules_read(c, rules, layout->style_count, own);
     bases_check(c, layout);
+    masters_check(c, layout);
 }

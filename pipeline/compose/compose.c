@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "compose/parts.h"
+#include "figure/figure.h"
 
 enum { HEAD_DISTANCE = 34 * DIM_PT }; /* 12 mm from the page's edge */
 
@@ -105,6 +106,25 @@ static struct doc_runs running_words(struct composer *c, const struct raw_node *
     return draft_finish(c, &draft, false);
 }
 
+/* Art has the colours in which the brand lists them; nothing where it has none. */
+static const struct drawing_spec *page_art(struct composer *c)
+{
+    const struct brand *brand = c->publication->brand;
+    struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
+    struct series_look *looks = ARENA_ARRAY(c->arena, struct series_look, brand->art_count);
+
+    if (!brand->art_count)
+        return NULL;
+    for (size_t i = 0; i < brand->art_count; i++)
+        looks[i].colour = brand->art[i].colour;
+    *spec = (struct drawing_spec){.kind = (enum drawing_kind)(DRAWING_HILLS + brand->art_kind),
+                                  .looks = looks,
+                                  .look_count = brand->art_count,
+                                  .width = c->layout->page_width,
+                                  .height = c->layout->page_height};
+    return spec;
+}
+
 static void set_master(struct composer *c, struct doc_master *to, const struct master *from)
 {
     *to = (struct doc_master){
@@ -120,7 +140,24 @@ static void set_master(struct composer *c, struct doc_master *to, const struct m
         .footer_style = &style_named(c, "running foot")->doc,
         .header_distance = head_distance(from->top),
         .footer_distance = head_distance(from->bottom),
+        .has_background = from->background.len > 0,
+        .art = from->art ? page_art(c) : NULL,
     };
+    if (to->has_background)
+        to->background = look_colour(&c->look, from->background);
+}
+
+static void set_masters(struct composer *c)
+{
+    const struct layout *layout = c->layout;
+    struct doc_master *masters = ARENA_ARRAY(c->arena, struct doc_master, layout->master_count + 1);
+
+    set_master(c, &c->document->first, &layout->first);
+    set_master(c, &c->document->other, &layout->other);
+    for (size_t i = 0; i < layout->master_count; i++)
+        set_master(c, &masters[i + 1], &layout->masters[i]);
+    c->document->masters = masters;
+    c->document->master_count = layout->master_count + 1;
 }
 
 /* ---- the tree ---- */
@@ -159,8 +196,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     begin(&c, arena, figures, diagnostics);
     describe(&c);
     add_parts(&c);
-    set_master(&c, &c.document->first, &c.layout->first);
-    set_master(&c, &c.document->other, &c.layout->other);
+    set_masters(&c);
     references_resolve(&c);
     contents_fill(&c);
     tree_number(&c);

@@ -55,7 +55,7 @@ struct doc_style {
     bool tabular_figures; /* OpenType tnum, for tables */
     bool bleed;           /* a background, or a picture, goes on to the edges of the page */
     dim gap;              /* between children that stand side by side, across and down */
-    uint8_t master;       /* number in document.masters of a page that begins with it; 0 = the ordinary ones */
+    uint8_t master; /* number in document.masters of a page that begins with it; 0 = the ordinary ones */
 };
 
 /* ---- text
@@ -207,15 +207,15 @@ struct doc_node {
     struct slice short_title; /* headings: for bookmarks and running heads, plain text */
     struct span origin;       /* where the author wrote it */
     struct doc_node *parent, *first, *last, *next;
-    struct doc_runs runs;              /* headings, paragraphs, captions, entries, notes; labels of items */
-    const struct doc_table *table;     /* DOC_TABLE */
-    const struct doc_picture *picture; /* DOC_FIGURE, DOC_DECORATION */
-    const struct drawing_spec
-        *drawing;   /* DOC_FIGURE: a chart or diagram, its data table is its next sibling or none;
-                       DOC_DECORATION: an icon */
+    struct doc_runs runs;               /* headings, paragraphs, captions, entries, notes; labels of items */
+    const struct doc_table *table;      /* DOC_TABLE */
+    const struct doc_picture *picture;  /* DOC_FIGURE, DOC_DECORATION */
+    const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram, its data table is its next sibling
+                                           or none; DOC_DECORATION: an icon */
     dim side_label; /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
-    uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the other.
-                       A row does not break over pages; one that is higher than a page is set one below the other */
+    uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the
+                       other. A row does not break over pages; one that is higher than a page is set one below
+                       the other */
     const struct drawing_spec *mark; /* DOC_ITEM without runs: an icon in the label's place (an artifact) */
 };
 

@@ -120,6 +120,8 @@ static void check_drawing(struct legibility *l, const struct doc_node *node, con
     const struct drawing_spec *spec = node->drawing;
     size_t used = spec->kind == DRAWING_PIE ? spec->part_count : 1;
 
+    if (spec->kind >= DRAWING_ICON)
+        return; /* in the ink of the words beside it; a QR code brings its own paper */
     check_text(l, node->style, on);
     for (size_t i = 0; i < used && i < l->look->brand->series_count; i++) {
         const struct brand_colour *series = &l->look->brand->series[i];
@@ -136,13 +138,55 @@ static void check_drawing(struct legibility *l, const struct doc_node *node, con
 
 /* ---- the tree ---- */
 
-/* The background of the nearest block around the node that has one. */
+static struct surface master_surface(const struct legibility *l, size_t number)
+{
+    const struct layout *layout = l->look->layout;
+    const struct doc_master *master = &l->document->masters[number];
+
+    return master->has_background
+               ? (struct surface){layout->masters[number - 1].background, master->background}
+               : l->paper;
+}
+
+/* The background of the nearest block around the node that has one, or of the page that begins with one. */
 static struct surface surface_of(const struct legibility *l, const struct doc_node *node)
 {
-    for (; node; node = node->parent)
+    for (; node; node = node->parent) {
         if (node->style->has_background)
             return (struct surface){look_style_of(node->style)->background, node->style->background};
+        if (node->style->master)
+            return master_surface(l, node->style->master);
+    }
     return l->paper;
+}
+
+/* Where art may lie behind a text, each of its colours must do as a background. */
+static void check_on_art(struct legibility *l, const struct doc_node *node)
+{
+    const struct brand *brand = l->look->brand;
+    const struct doc_node *on = node;
+
+    while (on && !on->style->has_background && !on->style->master)
+        on = on->parent;
+    if (!on || on->style->has_background || !l->document->masters[on->style->master].art)
+        return;
+    for (size_t i = 0; i < brand->art_count; i++)
+        check_text(l, node->style, &(struct surface){brand->art[i].name, brand->art[i].colour});
+}
+
+static void check_running(struct legibility *l)
+{
+    const struct document *d = l->document;
+
+    for (size_t i = 0; i < d->master_count; i++) {
+        const struct doc_master *master = i ? &d->masters[i] : &d->other;
+        struct surface on = i ? master_surface(l, i) : l->paper;
+
+        if (master->header.count)
+            check_text(l, master->header_style, &on);
+        if (master->footer.count)
+            check_text(l, master->footer_style, &on);
+    }
 }
 
 static void check_size(struct legibility *l)
@@ -169,17 +213,16 @@ void look_check_legibility(struct look *look, const struct document *document)
     for (const struct doc_node *node = document->root; node; node = document_next(node)) {
         struct surface on = surface_of(&l, node);
 
-        if (node->runs.count)
+        if (node->runs.count) {
             check_text(&l, node->style, &on);
+            check_on_art(&l, node);
+        }
         if (node->table)
             check_table(&l, node, &on);
         if (node->drawing)
             check_drawing(&l, node, &on);
     }
-    if (document->other.header.count)
-        check_text(&l, document->other.header_style, &l.paper);
-    if (document->other.footer.count)
-        check_text(&l, document->other.footer_style, &l.paper);
+    check_running(&l);
     for (size_t i = 0; i < l.pairs.count; i++)
         check_pair(&l, &l.pairs.items[i]);
 }

@@ -50,7 +50,7 @@ static void apply_brand_size(const struct look *look, struct look_style *s)
 }
 
 /* check/ has held the names of colours against the brand; ink and paper need not be given. */
-static struct colour colour_of(const struct look *look, struct slice role)
+struct colour look_colour(const struct look *look, struct slice role)
 {
     const struct brand_colour *colour = brand_colour(look->brand, role);
 
@@ -75,11 +75,17 @@ static void apply_dim(const struct look *look, struct look_style *s, const struc
 {
     struct doc_style *d = &s->doc;
     dim *const places[] = {
-        [STYLE_LEADING] = &d->leading,         [STYLE_SPACE_BEFORE] = &d->space_before,
-        [STYLE_SPACE_AFTER] = &d->space_after, [STYLE_INDENT] = &d->indent_start,
-        [STYLE_INDENT_END] = &d->indent_end,   [STYLE_FIRST_INDENT] = &d->first_indent,
-        [STYLE_PADDING] = &d->padding,         [STYLE_RULE_ABOVE] = &d->rule_above,
-        [STYLE_RULE_BELOW] = &d->rule_below,   [STYLE_RULE_START] = &d->rule_start,
+        [STYLE_LEADING] = &d->leading,
+        [STYLE_SPACE_BEFORE] = &d->space_before,
+        [STYLE_SPACE_AFTER] = &d->space_after,
+        [STYLE_INDENT] = &d->indent_start,
+        [STYLE_INDENT_END] = &d->indent_end,
+        [STYLE_FIRST_INDENT] = &d->first_indent,
+        [STYLE_PADDING] = &d->padding,
+        [STYLE_RULE_ABOVE] = &d->rule_above,
+        [STYLE_RULE_BELOW] = &d->rule_below,
+        [STYLE_RULE_START] = &d->rule_start,
+        [STYLE_GAP] = &d->gap,
     };
 
     *places[setting->property] = length_of(look, s, setting);
@@ -128,17 +134,20 @@ static void apply_words(struct look *look, struct look_style *s, const struct st
         break;
     case STYLE_INK:
         s->ink = role;
-        s->doc.ink = colour_of(look, role);
+        s->doc.ink = look_colour(look, role);
         break;
     case STYLE_RULE_COLOUR:
         s->rule = role;
-        s->doc.rule = colour_of(look, role);
+        s->doc.rule = look_colour(look, role);
+        break;
+    case STYLE_PAGE_MASTER:
+        s->doc.master = (uint8_t)layout_master(look->layout, role);
         break;
     default: /* STYLE_BACKGROUND */
         s->background = slice_is(role, "none") ? S("") : role;
         s->doc.has_background = s->background.len > 0;
         if (s->doc.has_background)
-            s->doc.background = colour_of(look, role);
+            s->doc.background = look_colour(look, role);
         break;
     }
 }
@@ -161,6 +170,9 @@ static void apply_switch(struct look_style *s, const struct style_setting *setti
     case STYLE_HYPHENATE:
         s->doc.hyphenate = setting->number != 0;
         break;
+    case STYLE_BLEED:
+        s->doc.bleed = setting->number != 0;
+        break;
     case STYLE_TABULAR:
         s->doc.tabular_figures = setting->number != 0;
         break;
@@ -181,6 +193,7 @@ static void apply(struct look *look, struct look_style *s, const struct style_se
     case STYLE_INK:
     case STYLE_BACKGROUND:
     case STYLE_RULE_COLOUR:
+    case STYLE_PAGE_MASTER:
         apply_words(look, s, setting);
         break;
     case STYLE_ALIGN:
@@ -188,6 +201,7 @@ static void apply(struct look *look, struct look_style *s, const struct style_se
     case STYLE_KEEP_TOGETHER:
     case STYLE_STARTS_PAGE:
     case STYLE_HYPHENATE:
+    case STYLE_BLEED:
     case STYLE_TABULAR:
     case STYLE_WEIGHT:
         apply_switch(s, setting);
@@ -229,7 +243,7 @@ static void begin_style(struct look *look, struct look_style *s)
     s->doc.size = 12 * DIM_PT;
     apply_size(look, s, &(struct style_setting){.property = STYLE_SIZE, .text = S("text")});
     s->doc.leading = usual_leading(s->doc.size);
-    s->doc.ink = colour_of(look, s->ink);
+    s->doc.ink = look_colour(look, s->ink);
     s->doc.rule = s->doc.ink;
 }
 

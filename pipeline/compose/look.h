@@ -31,6 +31,8 @@ struct look {
 };
 
 const struct look_style *look_style(struct look *look, struct slice name);
+/* A role of the brand's colours; ink is black and paper white where the brand does not say. */
+struct colour look_colour(const struct look *look, struct slice role);
 /* The same style with another setting, under a name of its own: "heading 2 on a new page". */
 const struct look_style *look_style_on_new_page(struct look *look, const struct look_style *style);
 const struct look_style *look_style_of(const struct doc_style *doc);

@@ -118,6 +118,15 @@ static void print_length(struct printer *p, const char *name, dim length)
     end_line(p);
 }
 
+static void print_number(struct printer *p, const char *name, unsigned number)
+{
+    if (!number)
+        return;
+    begin_line(p);
+    buffer_print(p->out, "%s: %u", name, number);
+    end_line(p);
+}
+
 static void print_colour(struct printer *p, const char *name, struct colour c)
 {
     begin_line(p);
@@ -169,6 +178,7 @@ static void print_style_space(struct printer *p, const struct doc_style *s)
     print_length(p, "rule above", s->rule_above);
     print_length(p, "rule below", s->rule_below);
     print_length(p, "rule start", s->rule_start);
+    print_length(p, "gap", s->gap);
 }
 
 static void print_style(struct printer *p, const struct doc_style *s)
@@ -185,6 +195,8 @@ static void print_style(struct printer *p, const struct doc_style *s)
     print_flag(p, "keep with next", s->keep_with_next);
     print_flag(p, "keep together", s->keep_together);
     print_flag(p, "starts page", s->starts_page);
+    print_number(p, "page master", s->master);
+    print_flag(p, "bleed", s->bleed);
     print_flag(p, "hyphenate", s->hyphenate);
     print_flag(p, "tabular figures", s->tabular_figures);
     p->indent--;
@@ -372,12 +384,15 @@ static void print_table(struct printer *p, const struct doc_node *node)
 static void print_drawing(struct printer *p, const struct drawing_spec *spec)
 {
     static const char *const kinds[] = {
-        [DRAWING_BAR] = "bar", [DRAWING_COLUMN] = "column", [DRAWING_PIE] = "pie"};
+        [DRAWING_BAR] = "bar",     [DRAWING_COLUMN] = "column", [DRAWING_PIE] = "pie",
+        [DRAWING_CYCLE] = "cycle", [DRAWING_ICON] = "icon",     [DRAWING_QR] = "QR code",
+        [DRAWING_HILLS] = "hills", [DRAWING_ARCS] = "arcs",     [DRAWING_BANDS] = "bands"};
 
     begin_line(p);
     buffer_print(p->out, "drawing %s", kinds[spec->kind]);
     end_line(p);
     p->indent++;
+    print_words(p, "subject", spec->subject);
     for (size_t i = 0; i < spec->part_count; i++) {
         begin_line(p);
         put_words(p->out, spec->parts[i].label);
@@ -420,6 +435,9 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_words(p, "short title", node->short_title);
     print_words(p, "alternative text", node->alt);
     print_length(p, "label room", node->side_label);
+    print_number(p, "across", node->across);
+    if (node->mark)
+        print_words(p, "mark", node->mark->subject);
     print_runs(p, node->runs, node->element);
     if (node->table)
         print_table(p, node);
@@ -449,6 +467,9 @@ static void print_master(struct printer *p, const char *name, const struct doc_m
     buffer_print(p->out, "%s pages", name);
     end_line(p);
     p->indent++;
+    if (m->has_background)
+        print_colour(p, "background", m->background);
+    print_flag(p, "art", m->art != NULL);
     print_length(p, "width", m->width);
     print_length(p, "height", m->height);
     print_length(p, "top", m->top);
@@ -484,6 +505,8 @@ void document_print(const struct document *document, struct buffer *out)
         print_style(&p, document->styles[i]);
     print_master(&p, "first", &document->first);
     print_master(&p, "other", &document->other);
+    for (size_t i = 1; i < document->master_count; i++)
+        print_master(&p, arena_print(&scratch, "master %zu", i).ptr, &document->masters[i]);
     print_flag(&p, "facing pages", document->facing);
     print_tree(&p);
     arena_release(&scratch);

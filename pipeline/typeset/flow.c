@@ -27,6 +27,7 @@ struct galley_item *flow_push(struct flow *flow, enum galley_kind kind, dim heig
         push_space(flow);
     item = VECTOR_PUSH(&flow->setting->work, &flow->galley->items);
     *item = (struct galley_item){.kind = (uint8_t)kind,
+                                 .master = flow->master,
                                  .starts_page = flow->starts_page && flow->galley->items.count > 1,
                                  .price = flow->keep ? BREAK_FORBIDDEN : price + flow->dear,
                                  .height = height,
@@ -84,15 +85,31 @@ static void indent(struct flow *flow, dim start, dim end)
     flow->measure -= start + end;
 }
 
+/* A page of the master that the style names begins; its margins hold for what is in the node. */
+static void enter_master(struct flow *flow, uint8_t number)
+{
+    const struct doc_master *master = &flow->setting->document->masters[number];
+
+    if (!number || flow->beside)
+        return;
+    flow->master = number;
+    flow->starts_page = true;
+    if (flow->frame)
+        return;
+    flow->x = 0;
+    flow->measure = master->width - master->inner - master->outer;
+}
+
 struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node)
 {
     const struct doc_style *style = style_of(node);
-    struct flow_scope scope = {flow->x, flow->measure, 0, flow->galley->places.count, false};
+    struct flow_scope scope = {flow->x, flow->measure, 0, flow->galley->places.count, flow->master, false};
     struct frame *frame;
 
     if (style->space_before > flow->space)
         flow->space = style->space_before;
     flow->starts_page |= style->starts_page;
+    enter_master(flow, style->master);
     if (node->role != DOC_DOCUMENT &&
         node->role != DOC_SECTION) /* they only hold others, which indent themselves */
         indent(flow, style->indent_start, style->indent_end);
@@ -158,6 +175,9 @@ void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scop
     flow->x = scope.x;
     flow->measure = scope.measure;
     flow->space = style->space_after > flow->space ? style->space_after : flow->space;
+    if (flow->master != scope.master && node->role != DOC_HEADING)
+        flow->starts_page = true; /* a heading only opens its page; anything else has it to itself */
+    flow->master = scope.master;
 }
 
 /* ---- blocks of lines
@@ -210,7 +230,8 @@ struct block *flow_block(struct flow *flow, const struct doc_node *node, struct 
                             .align = style->align,
                             .element = element,
                             .runs = runs,
-                            .has_slots = runs_have_slots(runs)};
+                            .has_slots = runs_have_slots(runs),
+                            .beside = flow->beside};
     return block;
 }
 
@@ -236,6 +257,8 @@ void flow_lines(struct flow *flow, struct block *block)
         block->label = flow->label;
         flow->label = NULL;
     }
+    block->mark = flow->mark;
+    flow->mark = NULL;
     for (size_t i = 0; i < block->room; i++) {
         struct galley_item *item = flow_push(flow, GALLEY_LINE, block->leading, block_line_price(block, i));
 

@@ -15,13 +15,17 @@ struct flow {
     bool after_heading; /* the last node was a heading */
     bool frame_begins;  /* nothing stands in the innermost frame yet: space before counts for nothing */
     struct frame *frame;
-    struct block *label; /* of a list item, waiting for its first line */
+    struct block *label;            /* of a list item, waiting for its first line */
+    const struct picture_box *mark; /* the same in place of a label */
+    uint8_t master;                 /* of the pages that the next items begin */
+    bool beside;                    /* inside a row of blocks side by side */
 };
 
 /* What entering a node changed and leaving restores. */
 struct flow_scope {
     dim x, measure;
     size_t first_item, place;
+    uint8_t master;
     bool framed;
 };
 
@@ -46,5 +50,12 @@ void flow_text(struct flow *flow, const struct doc_node *node);
 void flow_children(struct flow *flow, const struct doc_node *node);
 void flow_table(struct flow *flow, const struct doc_node *node);
 void flow_figure(struct flow *flow, const struct doc_node *node);
+/* Where a cell of a row stands: from the type area's left edge, as wide as its share; room for labels. */
+struct beside_place {
+    dim x, width, room;
+};
+/* Rows of children side by side; `room` is that for the labels of items. */
+void flow_beside(struct flow *flow, const struct doc_node *node, dim room);
+void flow_item(struct flow *flow, const struct doc_node *item, dim room);
 
 #endif

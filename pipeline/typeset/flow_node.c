@@ -41,7 +41,11 @@ static dim label_room(struct flow *flow, const struct doc_node *list)
         struct shape_request request;
         dim width;
 
-        if (item->role != DOC_ITEM || !item->runs.count)
+        if (item->role != DOC_ITEM)
+            continue;
+        if (item->mark && room < item->style->size * 3 / 2)
+            room = item->style->size * 3 / 2;
+        if (!item->runs.count)
             continue;
         request = (struct shape_request){item,
                                          item->style,
@@ -57,17 +61,33 @@ static dim label_room(struct flow *flow, const struct doc_node *list)
     return room;
 }
 
-static void flow_item(struct flow *flow, const struct doc_node *item, dim room)
+/* An icon of the size of the letters. */
+static const struct picture_box *item_mark(struct flow *flow, const struct doc_node *item)
+{
+    struct picture_box *box = ARENA_NEW(&flow->setting->work, struct picture_box);
+
+    box->node = item;
+    box->width = item->style->size;
+    box->drawing = figure_draw(&flow->setting->work, flow->setting->faces, item->mark, box->width);
+    box->height = box->drawing.height;
+    box->x = flow->x;
+    return box;
+}
+
+void flow_item(struct flow *flow, const struct doc_node *item, dim room)
 {
     struct flow_scope scope = flow_enter(flow, item);
 
     flow_waiting_label(flow); /* a list that is the first thing in an item */
     if (item->runs.count)
         flow->label = label_block(flow, item);
+    if (item->mark)
+        flow->mark = item_mark(flow, item);
     flow->x += room;
     flow->measure -= room;
     flow_children(flow, item);
     flow_waiting_label(flow);
+    flow->mark = NULL;
     flow_leave(flow, item, scope);
 }
 
@@ -76,7 +96,9 @@ static void flow_list(struct flow *flow, const struct doc_node *list)
     struct flow_scope scope = flow_enter(flow, list);
     dim room = label_room(flow, list);
 
-    for (const struct doc_node *item = list->first; item; item = item->next)
+    if (list->across)
+        flow_beside(flow, list, room);
+    for (const struct doc_node *item = list->across ? NULL : list->first; item; item = item->next)
         if (item->role == DOC_ITEM)
             flow_item(flow, item, room);
         else
@@ -139,7 +161,9 @@ static void size_picture(const struct flow *flow, const struct doc_picture *pict
         picture->natural_width ? picture->natural_width : (long_dim)picture->width * 72 * DIM_PT / 150;
     long_dim height, tallest = (long_dim)flow->setting->other_height * 17 / 20;
 
-    if (width > flow->measure)
+    if (box->node->style->bleed)
+        width = flow->setting->document->other.width;
+    else if (width > flow->measure)
         width = flow->measure;
     height = picture->width ? width * picture->height / picture->width : 0;
     if (picture->width && height > tallest) {
@@ -208,7 +232,10 @@ static void flow_plain(struct flow *flow, const struct doc_node *node)
 
     if (node->runs.count)
         flow_text(flow, node);
-    flow_children(flow, node);
+    if (node->across)
+        flow_beside(flow, node, 0);
+    else
+        flow_children(flow, node);
     flow_leave(flow, node, scope);
 }
 

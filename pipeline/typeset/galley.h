@@ -16,12 +16,14 @@ struct block {
     dim leading, baseline; /* from a line's top */
     enum text_align align;
     uint32_t element;
-    const struct block *label; /* of a list item: on the first line's baseline */
-    const struct block *tail;  /* page numbers of a contents entry: at the end of the last line */
-    struct doc_runs runs;      /* as composed, with slots */
+    const struct block *label;      /* of a list item: on the first line's baseline */
+    const struct picture_box *mark; /* in a label's place: beside the first line */
+    const struct block *tail;       /* page numbers of a contents entry: at the end of the last line */
+    struct doc_runs runs;           /* as composed, with slots */
     bool has_slots;
-    bool held;  /* no page break inside it, whatever its number of lines */
-    bool stale; /* its slots say something else now: its lines in the galley are those of before */
+    bool held;   /* no page break inside it, whatever its number of lines */
+    bool beside; /* in a row of blocks side by side, whose height it decides */
+    bool stale;  /* its slots say something else now: its lines in the galley are those of before */
 };
 
 /* What is open around an item: a panel, a quotation, a table. Reopened on the next page when a break falls
@@ -41,11 +43,19 @@ struct frame {
 struct picture_box {
     const struct doc_node *node;
     dim x, width, height;
-    struct drawing drawing; /* when node->drawing */
+    struct drawing drawing; /* when node->drawing, and of marks */
     bool rule;              /* a decoration that is only a line */
 };
 
-enum galley_kind { GALLEY_LINE, GALLEY_ROW, GALLEY_BOX, GALLEY_SPACE, GALLEY_OPEN, GALLEY_CLOSE };
+enum galley_kind {
+    GALLEY_LINE,
+    GALLEY_ROW,
+    GALLEY_BOX,
+    GALLEY_BESIDE,
+    GALLEY_SPACE,
+    GALLEY_OPEN,
+    GALLEY_CLOSE
+};
 
 /* Prices of page breaks; they add up over the document. */
 enum {
@@ -59,6 +69,7 @@ enum {
 
 struct galley_item {
     uint8_t kind;
+    uint8_t master; /* number in document.masters of a page that begins with it */
     bool starts_page;
     int32_t price; /* of a page that begins with this item */
     dim height;
@@ -69,6 +80,7 @@ struct galley_item {
         struct block *block;
         struct table_set *table;
         struct picture_box *box;
+        struct beside *beside;
     };
 };
 
@@ -90,6 +102,14 @@ struct galley {
     VECTOR(struct galley_item) items;
     VECTOR(struct node_place) places;
     VECTOR(struct used_slot) slots;
+};
+
+/* Blocks side by side: one row of them, which no page break divides. Each cell is a galley of its own, whose
+ * places and slots are known in the galley around it. */
+struct beside {
+    struct galley *cells;
+    size_t count;
+    dim height; /* of the highest; a cell that is one frame is as high as that */
 };
 
 /* A page: items start to end (spaces at its end included, which take no room). */

@@ -366,6 +366,8 @@ void set_line(struct setter *setter, const struct block *block, size_t number, d
 
     if (number == 0 && block->label)
         set_line(setter, block->label, 0, y + block->baseline - block->label->baseline);
+    if (number == 0 && block->mark)
+        set_mark(setter, block->mark, y + (block->leading - block->mark->height) / 2);
     if (number >= block->lines.count)
         return; /* room kept for lines that are no longer needed */
     s.line = &block->lines.list[number];

@@ -59,6 +59,17 @@ static int64_t last_price(long_dim used, long_dim height)
     return used < zone ? (zone - used) * EMPTY_LAST_PAGE / zone : 0;
 }
 
+/* Room on a page that begins with the item. */
+static long_dim page_room(const struct page_breaker *b, size_t from)
+{
+    const struct doc_master *master;
+
+    if (!b->items[from].master)
+        return from ? b->setting->other_height : b->setting->first_height;
+    master = &b->setting->document->masters[b->items[from].master];
+    return (long_dim)master->height - master->top - master->bottom;
+}
+
 static void relax(struct page_breaker *b, size_t from, size_t to, int64_t price)
 {
     price += b->best[from].price;
@@ -74,7 +85,7 @@ static bool breaks_before(const struct page_breaker *b, size_t item)
 /* The page from item `from` up to item `next`; false when no longer page can do. */
 static bool try_page(struct page_breaker *b, size_t from, size_t next, long_dim used)
 {
-    long_dim room = from ? b->setting->other_height : b->setting->first_height;
+    long_dim room = page_room(b, from);
     long_dim total = used + closing_height(b, next), left = room - total;
 
     if (next == b->count)
@@ -88,7 +99,7 @@ static bool try_page(struct page_breaker *b, size_t from, size_t next, long_dim 
 
 static bool fits(const struct page_breaker *b, size_t from, size_t next, long_dim used)
 {
-    return used + closing_height(b, next) <= (from ? b->setting->other_height : b->setting->first_height);
+    return used + closing_height(b, next) <= page_room(b, from);
 }
 
 /* A page may end too soon: sums that are carried forward take more room than the rest of their table. */

@@ -12,17 +12,11 @@ struct page_placer {
     struct arena scratch;
 };
 
-const struct doc_master *page_master(const struct document *document, size_t page)
+const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named)
 {
+    if (named)
+        return &document->masters[named];
     return page ? &document->other : &document->first;
-}
-
-/* Page 1 is a recto: its inner margin is on the left. */
-dim page_left(const struct document *document, size_t page)
-{
-    const struct doc_master *master = page_master(document, page);
-
-    return document->facing && page % 2 ? master->outer : master->inner;
 }
 
 /* Frames that were open before the page, the outermost first. */
@@ -74,6 +68,23 @@ static void find_tops(struct page_placer *p, struct frame **around, size_t aroun
         }
 }
 
+/* A background that bleeds goes on to the left and right edges of the page, and to its top where the frame is
+ * the first thing on it. */
+static struct page_item bled(const struct setter *setter, const struct frame *frame, struct page_item where)
+{
+    const struct doc_master *master = setter->master;
+
+    if (!frame->style->bleed)
+        return where;
+    where.x = 0;
+    where.width = master->width;
+    if (frame->page_top == master->top) {
+        where.height += where.y;
+        where.y = 0;
+    }
+    return where;
+}
+
 static void set_frame(struct setter *setter, const struct frame *frame, bool begins)
 {
     const struct doc_style *style = frame->style;
@@ -84,7 +95,7 @@ static void set_frame(struct setter *setter, const struct frame *frame, bool beg
     mark_element(setter, frame->node->element, where.x, frame->page_top, frame->page_bottom);
     where.height = frame->page_bottom - frame->page_top;
     if (style->has_background)
-        set_rectangle(setter, where, style->background, ARTIFACT_BACKGROUND);
+        set_rectangle(setter, bled(setter, frame, where), style->background, ARTIFACT_BACKGROUND);
     if (begins) {
         where.height = style->rule_above;
         set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);
@@ -126,6 +137,28 @@ static size_t place_row(struct page_placer *p, size_t at)
     return at;
 }
 
+static size_t place_item(struct page_placer *p, size_t at);
+
+/* A cell that is one frame reaches down to the end of its row. */
+static void place_cell(struct page_placer *outer, const struct beside *row, const struct galley *cell,
+                       dim top)
+{
+    size_t count = cell->items.count;
+    const struct galley_item *items = cell->items.items;
+    struct page_placer p = {.setter = outer->setter, .items = items, .cut = {0, count}, .count = count};
+
+    if (!count)
+        return;
+    p.tops = ARENA_ARRAY(&p.scratch, dim, count);
+    find_tops(&p, NULL, 0, top);
+    if (items[0].kind == GALLEY_OPEN && items[count - 1].kind == GALLEY_CLOSE &&
+        items[0].frame == items[count - 1].frame)
+        items[0].frame->page_bottom = top + row->height;
+    for (size_t i = 0; i < count; i++)
+        i = place_item(&p, i);
+    arena_release(&p.scratch);
+}
+
 static size_t place_item(struct page_placer *p, size_t at)
 {
     const struct galley_item *item = &p->items[at];
@@ -139,6 +172,10 @@ static size_t place_item(struct page_placer *p, size_t at)
         return place_row(p, at);
     case GALLEY_BOX:
         set_box(p->setter, item->box, top);
+        break;
+    case GALLEY_BESIDE:
+        for (size_t i = 0; i < item->beside->count; i++)
+            place_cell(p, item->beside, &item->beside->cells[i], top);
         break;
     case GALLEY_OPEN:
         set_frame(p->setter, item->frame, true);
@@ -166,7 +203,6 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
 {
     struct page_placer p = {
         .setter = setter, .items = galley->items.items, .cut = cut, .count = galley->items.count};
-    const struct doc_master *master = page_master(setter->setting->document, setter->page);
     struct frame **around;
     size_t around_count;
 
@@ -174,7 +210,7 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
         return;
     p.tops = ARENA_ARRAY(&p.scratch, dim, cut.end - cut.start);
     around_count = frames_around(&p, &p.items[cut.start], &around);
-    find_tops(&p, around, around_count, master->top);
+    find_tops(&p, around, around_count, setter->master->top);
     for (size_t i = 0; i < around_count; i++) {
         set_frame(setter, around[i], false);
         if (around[i]->table && reopened_height(&p, around[i]))

@@ -18,7 +18,7 @@ void running_init(struct running *running, struct setter *setter);
 struct slice running_section(struct running *running, struct setter *setter);
 
 /* Heads and feet of the page that has just been set. */
-void set_running(struct setter *setter, const struct doc_master *master, const struct this_page *page);
+void set_running(struct setter *setter, const struct this_page *page);
 
 /* Bookmarks: the headings. */
 void make_outline(struct setter *setter, struct pages *pages);
@@ -28,7 +28,7 @@ struct slice heading_text(struct arena *arena, const struct doc_node *heading);
 /* Elements that hold others lie where those lie. */
 void spread_places(struct setter *setter, const struct doc_node *node);
 
-const struct doc_master *page_master(const struct document *document, size_t page);
-dim page_left(const struct document *document, size_t page);
+/* The master of a page: the one that its first item names, else that of the first page or of the others. */
+const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named);
 
 #endif

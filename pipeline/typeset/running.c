@@ -118,9 +118,10 @@ static void set_foot(struct setter *setter, const struct doc_master *master, str
     setter->artifact = ARTIFACT_NONE;
 }
 
-void set_running(struct setter *setter, const struct doc_master *master, const struct this_page *page)
+void set_running(struct setter *setter, const struct this_page *page)
 {
     struct setting *setting = setter->setting;
+    const struct doc_master *master = setter->master;
 
     if (master->header.count && master->header_style)
         set_head(setter, master, slots_filled(setting, &setting->work, master->header, page));

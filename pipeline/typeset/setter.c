@@ -158,18 +158,37 @@ static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn
     set_words(setter, &row, x, origin.y + drawn->y);
 }
 
-static void set_drawing(struct setter *setter, const struct picture_box *box, struct point origin)
+static void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element,
+                        struct point origin)
 {
-    uint32_t element = box->node->element;
-
-    for (size_t i = 0; i < box->drawing.item_count; i++) {
-        const struct drawn_item *drawn = &box->drawing.items[i];
+    for (size_t i = 0; i < drawing->item_count; i++) {
+        const struct drawn_item *drawn = &drawing->items[i];
 
         if (drawn->kind == DRAWN_PATH)
             set_path(setter, drawn, element, origin);
         else
             set_drawn_text(setter, drawn, element, origin);
     }
+}
+
+void set_mark(struct setter *setter, const struct picture_box *mark, dim y)
+{
+    enum artifact_kind outer = setter->artifact;
+
+    setter->artifact = ARTIFACT_LAYOUT;
+    set_drawing(setter, &mark->drawing, 0, (struct point){setter->left + mark->x, y});
+    setter->artifact = outer;
+}
+
+void set_art(struct setter *setter, const struct drawing_spec *art)
+{
+    struct drawing drawing =
+        figure_draw(&setter->setting->work, setter->setting->faces, art, setter->master->width);
+    enum artifact_kind outer = setter->artifact;
+
+    setter->artifact = ARTIFACT_BACKGROUND;
+    set_drawing(setter, &drawing, 0, (struct point){0, 0});
+    setter->artifact = outer;
 }
 
 void set_box(struct setter *setter, const struct picture_box *box, dim y)
@@ -185,11 +204,11 @@ void set_box(struct setter *setter, const struct picture_box *box, dim y)
     if (!node->element)
         setter->artifact = ARTIFACT_LAYOUT;
     if (node->drawing) {
-        set_drawing(setter, box, (struct point){where.x, where.y});
+        set_drawing(setter, &box->drawing, node->element, (struct point){where.x, where.y});
     } else {
         struct page_item *item = set_item(setter, ITEM_PICTURE, node->element);
 
-        item->x = where.x;
+        item->x = node->style->bleed ? 0 : where.x;
         item->y = where.y;
         item->width = where.width;
         item->height = where.height;

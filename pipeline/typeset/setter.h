@@ -8,8 +8,9 @@ struct setter {
     struct setting *setting;
     VECTOR(struct page_item) items; /* of the page that is being set; kept in `work` and used again */
     uint32_t page;
-    dim left;                    /* of the type area on this page */
-    enum artifact_kind artifact; /* other than ARTIFACT_NONE: whatever is set now is one */
+    const struct doc_master *master; /* of that page */
+    dim left;                        /* of the type area on this page */
+    enum artifact_kind artifact;     /* other than ARTIFACT_NONE: whatever is set now is one */
     struct place_on_page *elements, *ends;
 };
 
@@ -31,6 +32,10 @@ dim words_width(struct setting *setting, const struct word_row *row);
 void set_rectangle(struct setter *setter, struct page_item where, struct colour fill,
                    enum artifact_kind kind);
 void set_box(struct setter *setter, const struct picture_box *box, dim y);
+/* The icon of a list item, an artifact, its top at y. */
+void set_mark(struct setter *setter, const struct picture_box *mark, dim y);
+/* Art behind the whole page, an artifact. */
+void set_art(struct setter *setter, const struct drawing_spec *art);
 struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element);
 
 /* Widens the place of an element on this page and of where it ends. */

@@ -225,7 +225,9 @@ enum settling slots_settle(struct setting *setting, struct galley *galley)
                    last) { /* the slots of a block stand together: it is set with all of them */
             last = used->block;
             reset_block(setting, last);
-            if (last->stale && settling == SLOTS_SETTLED)
+            if (last->stale && last->beside)
+                settling = SLOTS_REFLOW;
+            else if (last->stale && settling == SLOTS_SETTLED)
                 settling = SLOTS_REFIT;
         }
     }

@@ -71,22 +71,31 @@ static void finish_page(struct setter *setter, struct page *page)
 {
     struct arena *arena = setter->setting->arena;
     struct page_item *items = ARENA_ARRAY(arena, struct page_item, setter->items.count);
-    const struct doc_master *master = page_master(setter->setting->document, setter->page);
 
     if (setter->items.count)
         memcpy(items, setter->items.items, setter->items.count * sizeof *items);
-    *page = (struct page){.width = master->width,
-                          .height = master->height,
+    *page = (struct page){.width = setter->master->width,
+                          .height = setter->master->height,
                           .folio = page_folio(arena, setter->page),
                           .items = items,
                           .item_count = setter->items.count};
     setter->items.count = 0;
 }
 
-static void begin_page(struct setter *setter, size_t index)
+/* Page 1 is a recto: its inner margin is on the left. */
+static void begin_page(struct setter *setter, size_t index, uint8_t named)
 {
+    const struct document *document = setter->setting->document;
+    const struct doc_master *master = page_master(document, index, named);
+
     setter->page = (uint32_t)index;
-    setter->left = page_left(setter->setting->document, index);
+    setter->master = master;
+    setter->left = document->facing && index % 2 ? master->outer : master->inner;
+    if (master->has_background)
+        set_rectangle(setter, (struct page_item){.width = master->width, .height = master->height},
+                      master->background, ARTIFACT_BACKGROUND);
+    if (master->art)
+        set_art(setter, master->art);
 }
 
 static const struct pages *set_pages(struct setting *setting, const struct galley *galley,
@@ -100,9 +109,11 @@ static const struct pages *set_pages(struct setting *setting, const struct galle
     init_places(&setter, setting->document->element_count);
     running_init(&running, &setter);
     for (size_t i = 0; i < cuts.count; i++) {
-        begin_page(&setter, i);
-        place_page(&setter, galley, cuts.list[i]);
-        set_running(&setter, page_master(setting->document, i),
+        const struct page_cut *cut = &cuts.list[i];
+
+        begin_page(&setter, i, cut->start < cut->end ? galley->items.items[cut->start].master : 0);
+        place_page(&setter, galley, *cut);
+        set_running(&setter,
                     &(struct this_page){page_folio(&setting->work, i), running_section(&running, &setter)});
         finish_page(&setter, &list[i]);
     }

@@ -1,0 +1,106 @@
+/* Blocks side by side: each child is laid out in a galley of its own, as wide as its share of the measure,
+ * and a row of them becomes one item, which no page break divides. A row that is higher than a page is laid
+ * out one below the other. */
+#include "typeset/flow.h"
+
+static dim galley_height(const struct galley *galley)
+{
+    size_t end = galley->items.count;
+    long_dim height = 0;
+
+    while (end && galley->items.items[end - 1].kind == GALLEY_SPACE)
+        end--;
+    for (size_t i = 0; i < end; i++)
+        height += galley->items.items[i].height;
+    return height > INT32_MAX ? INT32_MAX : (dim)height;
+}
+
+static void flow_child(struct flow *flow, const struct doc_node *child, dim room)
+{
+    if (child->role == DOC_ITEM)
+        flow_item(flow, child, room);
+    else
+        flow_node(flow, child);
+}
+
+static void flow_cell(const struct flow *flow, struct galley *galley, const struct doc_node *child,
+                      const struct beside_place *place)
+{
+    struct flow cell = {.setting = flow->setting,
+                        .galley = galley,
+                        .x = place->x,
+                        .measure = place->width,
+                        .master = flow->master,
+                        .frame_begins = true,
+                        .beside = true};
+
+    flow_child(&cell, child, place->room);
+}
+
+/* What lies in the cells lies, for page numbers, where their row lies. */
+static void adopt(struct flow *flow, const struct galley *cell, size_t row)
+{
+    struct arena *work = &flow->setting->work;
+
+    for (size_t i = 0; i < cell->places.count; i++) {
+        struct node_place place = cell->places.items[i];
+
+        place.first = row;
+        place.end = row + 1;
+        *VECTOR_PUSH(work, &flow->galley->places) = place;
+    }
+    for (size_t i = 0; i < cell->slots.count; i++)
+        *VECTOR_PUSH(work, &flow->galley->slots) = cell->slots.items[i];
+}
+
+static void push_row(struct flow *flow, struct beside *row)
+{
+    size_t at;
+
+    flow_waiting_label(flow);
+    flow_push(flow, GALLEY_BESIDE, row->height, BREAK_FREE)->beside = row;
+    at = flow->galley->items.count - 1;
+    for (size_t i = 0; i < row->count; i++)
+        adopt(flow, &row->cells[i], at);
+    flow->after_heading = false;
+}
+
+/* The next `across` children. Gives the one behind them. */
+static const struct doc_node *flow_row(struct flow *flow, const struct doc_node *node,
+                                       const struct doc_node *child, dim room)
+{
+    struct beside *row = ARENA_NEW(&flow->setting->work, struct beside);
+    const struct doc_node *first = child;
+    dim gap = node->style->gap, shared = flow->measure - gap * (node->across - 1);
+
+    row->cells = ARENA_ARRAY(&flow->setting->work, struct galley, node->across);
+    for (; child && row->count < node->across; child = child->next, row->count++) {
+        struct beside_place place = {.room = room};
+        dim start = (dim)((long_dim)shared * (dim)row->count / node->across);
+
+        place.x = flow->x + start + gap * (dim)row->count;
+        place.width = (dim)((long_dim)shared * (dim)(row->count + 1) / node->across) - start;
+        flow_cell(flow, &row->cells[row->count], child, &place);
+        if (galley_height(&row->cells[row->count]) > row->height)
+            row->height = galley_height(&row->cells[row->count]);
+    }
+    if (row->height <= flow->setting->other_height) {
+        push_row(flow, row);
+        return child;
+    }
+    for (; first != child; first = first->next) {
+        flow_child(flow, first, room);
+        flow->space = flow->space > gap ? flow->space : gap;
+    }
+    return child;
+}
+
+void flow_beside(struct flow *flow, const struct doc_node *node, dim room)
+{
+    const struct doc_node *child = node->first;
+
+    while (child) {
+        child = flow_row(flow, node, child, room);
+        flow->space = child ? node->style->gap : 0;
+    }
+}
