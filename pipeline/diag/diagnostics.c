@@ -40,17 +40,67 @@ static size_t *tally(struct diagnostics *d, enum severity severity)
     return severity == SEVERITY_ERROR ? &d->errors : &d->warnings;
 }
 
+/* Where the same was said of another row; a new place in the list when it was not. */
+static size_t place_in_list(struct diagnostics *d, const struct diagnostic *one)
+{
+    const uint32_t numbers[] = {one->span.source, one->span.start, (uint32_t)one->id};
+    struct slice key = ARENA_JOIN(d->arena, ((struct slice){(const char *)numbers, sizeof numbers}),
+                                  one->headline, S("\n"), one->remedy);
+    uint32_t place = map_lookup(&d->said, key);
+
+    if (place != MAP_NONE)
+        return place;
+    map_put(d->arena, &d->said, key, (uint32_t)d->list.count);
+    return d->list.count;
+}
+
+static void add_row(struct diagnostics *d, struct diagnostic *one)
+{
+    struct slice label = d->row.label;
+
+    if (one->row_count && slice_ends_with(one->rows, label) &&
+        (one->rows.len == label.len ||
+         slice_ends_with(slice_sub(one->rows, 0, one->rows.len - label.len), S("; "))))
+        return; /* the same again of the same row */
+    one->rows = one->row_count ? ARENA_JOIN(d->arena, one->rows, S("; "), label) : label;
+    one->row_count++;
+}
+
 struct diagnostic *diagnostics_add(struct diagnostics *d, enum message id, struct span span,
                                    const struct slice *args)
 {
     const struct message_text *text = message_text(id);
-    struct diagnostic *one = VECTOR_PUSH(d->arena, &d->list);
+    struct diagnostic new = {.id = id, .severity = text->severity, .span = span, .rows = S("")};
+    struct diagnostic *one;
+    size_t place;
 
-    *one = (struct diagnostic){.id = id, .severity = text->severity, .span = span};
-    one->headline = filled(d->arena, text->headline, args);
-    one->remedy = filled(d->arena, text->remedy, args);
+    new.headline = filled(d->arena, text->headline, args);
+    new.remedy = filled(d->arena, text->remedy, args);
+    new.rows_in_all = d->row.in_all;
+    place = d->row.label.len ? place_in_list(d, &new) : d->list.count;
+    if (place == d->list.count)
+        *VECTOR_PUSH(d->arena, &d->list) = new;
+    else
+        ++*(d->list.items[place].severity == SEVERITY_ERROR ? &d->repeats.errors : &d->repeats.warnings);
+    one = &d->list.items[place];
     ++*tally(d, one->severity);
+    if (d->row.label.len)
+        add_row(d, one);
     return one;
+}
+
+struct diagnostics_row diagnostics_enter_row(struct diagnostics *d, struct slice label, size_t in_all)
+{
+    struct diagnostics_row before = d->row;
+
+    d->row.label = before.label.len ? ARENA_JOIN(d->arena, before.label, S(", "), label) : label;
+    d->row.in_all = before.label.len ? before.in_all * in_all : in_all;
+    return before;
+}
+
+void diagnostics_leave_row(struct diagnostics *d, struct diagnostics_row before)
+{
+    d->row = before;
 }
 
 void diagnostic_weigh(struct diagnostics *d, struct diagnostic *one, enum severity severity)

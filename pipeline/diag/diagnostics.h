@@ -3,6 +3,7 @@
 #define PRECEPT_DIAG_DIAGNOSTICS_H
 
 #include "base/buffer.h"
+#include "base/map.h"
 #include "diag/message.h"
 #include "diag/source.h"
 
@@ -12,6 +13,14 @@ struct diagnostic {
     struct span span;
     struct slice headline, remedy; /* with the arguments filled in */
     uint32_t cause;                /* 0, or a number that repeats of one cause share */
+    struct slice rows;             /* the rows of which it was said, "; " between them; see diagnostics_row */
+    size_t row_count, rows_in_all;
+};
+
+/* The row at hand where one text of the author's is used for each row of a table. */
+struct diagnostics_row {
+    struct slice label; /* "Halton"; empty = no such text */
+    size_t in_all;      /* how many rows there are */
 };
 
 struct diagnostics {
@@ -19,6 +28,11 @@ struct diagnostics {
     const struct sources *sources;
     VECTOR(struct diagnostic) list;
     size_t errors, warnings;
+    struct {
+        size_t errors, warnings;
+    } repeats; /* of these: said of more than one row */
+    struct diagnostics_row row;
+    struct map said; /* messages said with a row at hand: their places in the list */
 };
 
 void diagnostics_init(struct diagnostics *d, struct arena *arena, const struct sources *sources);
@@ -31,6 +45,12 @@ void diagnostics_init(struct diagnostics *d, struct arena *arena, const struct s
 extern const char diagnostics_end[1];
 struct diagnostic *diagnostics_add(struct diagnostics *d, enum message id, struct span span,
                                    const struct slice *args);
+
+/* From here on what is said is said of this row, inside the one that was at hand before, which is returned
+ * for diagnostics_leave_row. The same words about the same place are one message, however many rows they are
+ * said of; it names them unless they are all. */
+struct diagnostics_row diagnostics_enter_row(struct diagnostics *d, struct slice label, size_t in_all);
+void diagnostics_leave_row(struct diagnostics *d, struct diagnostics_row before);
 
 /* Changes the severity of one just added, as the house style asks. */
 void diagnostic_weigh(struct diagnostics *d, struct diagnostic *one, enum severity severity);

@@ -9,6 +9,7 @@
 
 enum {
     USUAL_LIMIT = 10,
+    ROWS_NAMED = 5,
     WIDEST_LINE = 160,
     LEAD = 60
 }; /* of a longer line, so much is shown before the caret */
@@ -126,6 +127,27 @@ static void print_remedy(struct slice remedy, struct buffer *out)
     }
 }
 
+/* The rows that a message was said of, unless they are all that there are. */
+static void print_rows(const struct diagnostic *one, struct buffer *out)
+{
+    struct slice rest = one->rows, label;
+
+    if (!one->row_count || one->row_count == one->rows_in_all)
+        return;
+    buffer_put(out, S("   It is so for "));
+    for (size_t i = 0; i < one->row_count && i < ROWS_NAMED; i++) {
+        size_t end = slice_find(rest, S("; "), 0);
+
+        label = slice_sub(rest, 0, end);
+        rest = slice_from(rest, end + 2 < rest.len ? end + 2 : rest.len);
+        buffer_put(out, i == 0 ? S("") : i + 1 == one->row_count ? S(" and ") : S(", "));
+        put_plain(out, label);
+    }
+    if (one->row_count > ROWS_NAMED)
+        buffer_print(out, " and %zu more", one->row_count - ROWS_NAMED);
+    buffer_put(out, S(".\n"));
+}
+
 static void print_one(struct printer *p, const struct diagnostic *one)
 {
     bool error = one->severity == SEVERITY_ERROR, colour = p->style.colour;
@@ -146,6 +168,7 @@ static void print_one(struct printer *p, const struct diagnostic *one)
     if (source->text.len)
         print_line(p, one->span, on, off);
     print_remedy(one->remedy, p->out);
+    print_rows(one, p->out);
 }
 
 static void print_rest(struct printer *p, const struct diagnostic *one, size_t rest)
@@ -164,7 +187,8 @@ static bool is_new(struct printer *p, const struct diagnostic *one)
 {
     const uint32_t numbers[] = {one->span.source, one->span.start, (uint32_t)one->id};
     struct slice key =
-        ARENA_JOIN(&p->scratch, ((struct slice){(const char *)numbers, sizeof numbers}), one->headline);
+        ARENA_JOIN(&p->scratch, ((struct slice){(const char *)numbers, sizeof numbers}), one->headline,
+                   one->row_count ? one->remedy : S("")); /* of rows the remedy may have the numbers */
 
     return map_put(&p->scratch, &p->seen, key, 0) == MAP_NONE;
 }

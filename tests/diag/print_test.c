@@ -167,6 +167,37 @@ static void test_weight(void)
     tear_down(&f);
 }
 
+/* The same words of all rows are said once without a row, of some rows once with them; other words are
+ * another message. Rows inside rows have both names. */
+static void test_rows(void)
+{
+    static const char *const rows[] = {"North", "South", "East"};
+    struct fixture f;
+
+    set_up(&f, S("a: 1\nb: 2\n"));
+    for (size_t i = 0; i < 3; i++) {
+        struct diagnostics_row none = diagnostics_enter_row(&f.diagnostics, slice_of(rows[i]), 3), one;
+
+        EXPECT_NUMBER(none.label.len, 0);
+        add(&f, 0, 1, "all");
+        add(&f, 0, 1, "all");
+        if (i != 1)
+            add(&f, 3, 1, "some");
+        one = diagnostics_enter_row(&f.diagnostics, S("first"), 2);
+        if (!i)
+            add(&f, 5, 1, "inner");
+        diagnostics_leave_row(&f.diagnostics, one);
+        diagnostics_leave_row(&f.diagnostics, none);
+    }
+    add(&f, 8, 1, "alone");
+    EXPECT_NUMBER(f.diagnostics.errors - f.diagnostics.repeats.errors, 4);
+    EXPECT_NUMBER(times(printed(&f), S("error:")), 4);
+    EXPECT_NUMBER(times(printed(&f), S("It is so for")), 2);
+    EXPECT_NUMBER(times(printed(&f), S("   It is so for North and East.\n")), 1);
+    EXPECT_NUMBER(times(printed(&f), S("   It is so for North, first.\n")), 1);
+    tear_down(&f);
+}
+
 int main(void)
 {
     test_form();
@@ -177,5 +208,6 @@ int main(void)
     test_terminal_is_safe();
     test_long_line();
     test_weight();
+    test_rows();
     return expect_report();
 }
