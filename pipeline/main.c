@@ -17,132 +17,209 @@
 
 enum { PREVIEW_DPI = 100 };
 
-/* The products of one publication, each made by one stage and const from then on. */
+/* The products of one publication, each made by one stage and const from then on. With `for each` it has an
+ * output for each row: the stages from compose on are gone through for each of them. */
 struct products {
     struct sources sources;
     struct diagnostics diagnostics;
     const struct inputs *inputs;
     const struct publication *publication;
+    const struct outputs *outputs;
+    struct arena arena;
+    /* What is to be published, kept until all outputs have come to their end. */
+    VECTOR(struct finished {
+        struct slice path; /* in the output folder, or the preview folder */
+        struct buffer bytes;
+    })
+    files, previews;
+    struct buffer said; /* a line for each output */
+};
+
+/* The products of one output. */
+struct paper {
     const struct figures *figures;
     const struct document *document;
     const struct pages *pages;
     struct arena arena;
 };
 
-/* The stages in order. false when the sources are at fault; what was asked to be printed is in run->out. */
-static bool make_pages(struct products *p, struct run *run)
-{
-    enum stage last = run->options->command == COMMAND_BUILD ? run->options->stop_after : STAGE_COMPUTE;
-    bool prints = run->options->command == COMMAND_BUILD;
-    struct read_request request = {run->publication, run->share, run->options->edition};
-    struct faces *faces;
+/* ---- the publication ---- */
 
-    p->inputs = read_inputs(&p->arena, &p->sources, &p->diagnostics, &request);
-    if (last == STAGE_READ)
-        return inputs_print(p->inputs, &p->sources, run->out), p->diagnostics.errors == 0;
-    p->publication = check_publication(&p->arena, p->inputs, &p->sources, &p->diagnostics);
-    if (last == STAGE_CHECK)
-        return publication_print(p->publication, &p->sources, run->out), p->diagnostics.errors == 0;
-    p->figures = compute_figures(&p->arena, p->publication, &p->sources, &p->diagnostics);
-    if (last == STAGE_COMPUTE && prints)
-        figures_print(p->figures, &p->sources, run->out);
-    if (last == STAGE_COMPUTE || p->diagnostics.errors)
-        return p->diagnostics.errors == 0;
-    p->document = compose_document(&p->arena, p->figures, &p->diagnostics);
-    if (!p->document)
-        return false;
-    if (last == STAGE_COMPOSE)
-        return document_print(p->document, run->out), true;
-    faces = shelf_faces(run->shelf, p->document, &p->diagnostics);
-    p->pages = faces ? typeset_pages(&p->arena, p->document, faces, &p->diagnostics) : NULL;
-    if (p->pages && last == STAGE_TYPESET)
-        pages_print(p->pages, run->out);
-    return p->pages != NULL;
+static enum stage last_stage(const struct run *run)
+{
+    return run->options->command == COMMAND_BUILD ? run->options->stop_after : STAGE_COMPUTE;
 }
 
-static enum exit_status status_of(bool written)
+/* The stages up to the figures. */
+static void make_figures(struct products *p, struct run *run)
 {
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    struct read_request request = {run->publication, run->share, run->options->edition};
+
+    p->inputs = read_inputs(&p->arena, &p->sources, &p->diagnostics, &request);
+    if (last_stage(run) == STAGE_READ) {
+        inputs_print(p->inputs, &p->sources, run->out);
+        return;
+    }
+    p->publication = check_publication(&p->arena, p->inputs, &p->sources, &p->diagnostics);
+    if (last_stage(run) == STAGE_CHECK) {
+        publication_print(p->publication, &p->sources, run->out);
+        return;
+    }
+    p->outputs = compute_outputs(&p->arena, p->publication, &p->sources, &p->diagnostics);
+}
+
+/* ---- one output ---- */
+
+/* The stages from the document on; false when the sources are at fault or a product was asked for, which is
+ * printed. */
+static bool make_pages(struct products *p, struct paper *paper, struct run *run)
+{
+    struct faces *faces;
+
+    paper->document = compose_document(&paper->arena, paper->figures, &p->diagnostics);
+    if (!paper->document)
+        return false;
+    if (last_stage(run) == STAGE_COMPOSE)
+        return document_print(paper->document, run->out), false;
+    faces = shelf_faces(run->shelf, paper->document, &p->diagnostics);
+    paper->pages = faces ? typeset_pages(&paper->arena, paper->document, faces, &p->diagnostics) : NULL;
+    if (paper->pages && last_stage(run) == STAGE_TYPESET)
+        return pages_print(paper->pages, run->out), false;
+    return paper->pages != NULL;
+}
+
+static struct buffer *add_file(struct products *p, struct slice path)
+{
+    struct finished *file = VECTOR_PUSH(&p->arena, &p->files);
+
+    *file = (struct finished){path, BUFFER_INIT};
+    return &file->bytes;
 }
 
 /* One PNG a page, beside each other in the preview folder. */
-static enum exit_status write_preview(struct products *p, const struct run *run)
+static bool draw_preview(struct products *p, const struct paper *paper)
 {
-    struct output_file *files = ARENA_ARRAY(&p->arena, struct output_file, p->pages->count);
+    for (size_t i = 0; i < paper->pages->count; i++) {
+        struct finished *file = VECTOR_PUSH(&p->arena, &p->previews);
 
-    for (size_t i = 0; i < p->pages->count; i++) {
-        struct buffer png = BUFFER_INIT;
-
-        if (!render_page_png(p->pages, i, PREVIEW_DPI, &p->diagnostics, &png))
-            return buffer_release(&png), EXIT_SOURCES;
-        files[i].path = arena_print(&p->arena, "%.*s-%03zu.png", SLICE_ARG(p->inputs->name), i + 1);
-        files[i].bytes = arena_copy(&p->arena, buffer_slice(&png));
-        buffer_release(&png);
+        *file = (struct finished){
+            arena_print(&p->arena, "%.*s-%03zu.png", SLICE_ARG(paper->figures->name), i + 1), BUFFER_INIT};
+        if (!render_page_png(paper->pages, i, PREVIEW_DPI, &p->diagnostics, &file->bytes))
+            return false;
     }
-    return status_of(publish_files(run->options->preview, files, p->pages->count, &p->diagnostics));
+    return true;
 }
 
 /* PDF, audit and, last, the manifest that vouches for them. */
-static enum exit_status write_outputs(struct products *p, const struct run *run)
+static void make_files(struct products *p, const struct paper *paper, const struct run *run)
 {
-    struct buffer pdf = BUFFER_INIT, audit = BUFFER_INIT, manifest = BUFFER_INIT;
-    struct slice name = p->inputs->name;
-    enum exit_status status = EXIT_SOURCES;
+    struct slice name = paper->figures->name;
+    struct slice paths[] = {ARENA_JOIN(&p->arena, name, S(".pdf")),
+                            ARENA_JOIN(&p->arena, S("audit/"), name, S(".figures.csv")),
+                            ARENA_JOIN(&p->arena, name, S(".manifest.json"))};
+    struct output_file files[2];
+    size_t first = p->files.count;
 
-    if (render_pdf(p->pages, &p->diagnostics, &pdf)) {
-        publish_audit(p->figures, p->pages, &p->sources, &audit);
-        struct output_file files[] = {
-            {ARENA_JOIN(&p->arena, name, S(".pdf")), buffer_slice(&pdf)},
-            {ARENA_JOIN(&p->arena, S("audit/"), name, S(".figures.csv")), buffer_slice(&audit)},
-            {ARENA_JOIN(&p->arena, name, S(".manifest.json")), S("")},
-        };
-        publish_manifest(p->inputs, p->pages, files, 2, &manifest);
-        files[2].bytes = buffer_slice(&manifest);
-        status = status_of(publish_files(run->options->out, files, 3, &p->diagnostics));
-    }
-    if (status == EXIT_FINE && !run->options->quiet)
-        buffer_print(run->out, "%.*s/%.*s.pdf: %zu pages, %zu kB\n", SLICE_ARG(run->options->out),
-                     SLICE_ARG(name), p->pages->count, (pdf.len + 999) / 1000);
-    buffer_release(&pdf);
-    buffer_release(&audit);
-    buffer_release(&manifest);
-    return status;
+    if (!render_pdf(paper->pages, &p->diagnostics, add_file(p, paths[0])))
+        return;
+    publish_audit(paper->figures, paper->pages, &p->sources, add_file(p, paths[1]));
+    for (size_t i = 0; i < 2; i++)
+        files[i] = (struct output_file){paths[i], buffer_slice(&p->files.items[first + i].bytes)};
+    publish_manifest(p->inputs, paper->pages, files, 2, add_file(p, paths[2]));
+    buffer_print(&p->said, "%.*s/%.*s: %zu pages, %zu kB\n", SLICE_ARG(run->options->out),
+                 SLICE_ARG(paths[0]), paper->pages->count, (files[0].bytes.len + 999) / 1000);
+}
+
+static void make_output(struct products *p, const struct output_figures *output, struct run *run)
+{
+    struct paper paper = {.figures = output->figures, .arena = ARENA_INIT};
+    struct diagnostics_row before = {0};
+
+    if (output->label.len && last_stage(run) != STAGE_ALL && run->options->command != COMMAND_CHECK)
+        buffer_print(run->out, "output %.*s\n", SLICE_ARG(output->figures->name));
+    if (output->label.len)
+        before = diagnostics_enter_row(&p->diagnostics, output->label, p->outputs->count);
+    if (run->options->command == COMMAND_FIGURES)
+        publish_audit(output->figures, NULL, &p->sources, run->out);
+    else if (run->options->command == COMMAND_BUILD && last_stage(run) == STAGE_COMPUTE)
+        figures_print(output->figures, &p->sources, run->out);
+    else if (run->options->command == COMMAND_BUILD && make_pages(p, &paper, run) &&
+             (!run->options->preview.len || draw_preview(p, &paper)))
+        make_files(p, &paper, run);
+    diagnostics_leave_row(&p->diagnostics, before);
+    arena_release(&paper.arena);
+}
+
+/* ---- the end ---- */
+
+static enum exit_status publish(struct products *p, struct slice folder, const struct finished *files,
+                                size_t count)
+{
+    struct output_file *list = ARENA_ARRAY(&p->arena, struct output_file, count);
+
+    for (size_t i = 0; i < count; i++)
+        list[i] = (struct output_file){files[i].path, buffer_slice(&files[i].bytes)};
+    return !count || publish_files(folder, list, count, &p->diagnostics) ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+static size_t figure_count(const struct products *p)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < p->outputs->count; i++)
+        count += p->outputs->items[i].figures->printed_count;
+    return count;
 }
 
 static void say_result(const struct products *p, const struct run *run)
 {
     const struct diagnostics *d = &p->diagnostics;
+    size_t errors = d->errors - d->repeats.errors, warnings = d->warnings - d->repeats.warnings;
     bool builds = run->options->command == COMMAND_BUILD && run->options->stop_after == STAGE_ALL;
 
     diagnostics_print(d, (struct diagnostics_style){.colour = run->colour}, run->messages);
     if (d->errors || d->warnings)
-        buffer_print(run->messages, "%zu error%s, %zu warning%s.%s\n", d->errors, d->errors == 1 ? "" : "s",
-                     d->warnings, d->warnings == 1 ? "" : "s",
+        buffer_print(run->messages, "%zu error%s, %zu warning%s.%s\n", errors, errors == 1 ? "" : "s",
+                     warnings, warnings == 1 ? "" : "s",
                      d->errors && builds ? " Nothing was published; what was published before is as it was."
                                          : "");
     else if (run->options->command == COMMAND_CHECK && !run->options->quiet)
         buffer_print(run->out, "%.*s: all is well; %zu figures and claims hold\n",
-                     SLICE_ARG(run->publication), p->figures->printed_count);
+                     SLICE_ARG(run->publication), figure_count(p));
+    if (!d->errors && !run->options->quiet)
+        buffer_put(run->out, buffer_slice(&p->said));
+}
+
+static void release(struct products *p)
+{
+    for (size_t i = 0; i < p->files.count; i++)
+        buffer_release(&p->files.items[i].bytes);
+    for (size_t i = 0; i < p->previews.count; i++)
+        buffer_release(&p->previews.items[i].bytes);
+    buffer_release(&p->said);
+    arena_release(&p->arena);
 }
 
 static enum exit_status run_publication(struct run *run)
 {
-    struct products p = {.arena = ARENA_INIT};
-    enum exit_status status = EXIT_SOURCES;
+    struct products p = {.arena = ARENA_INIT, .said = BUFFER_INIT};
+    enum exit_status status = EXIT_FINE;
+    bool goes_on;
 
     sources_init(&p.sources, &p.arena);
     diagnostics_init(&p.diagnostics, &p.arena, &p.sources);
-    if (make_pages(&p, run)) {
-        status = EXIT_FINE;
-        if (run->options->command == COMMAND_FIGURES)
-            publish_audit(p.figures, NULL, &p.sources, run->out);
-        if (p.pages && run->options->preview.len && run->options->stop_after == STAGE_ALL)
-            status = write_preview(&p, run);
-        if (p.pages && run->options->stop_after == STAGE_ALL && status == EXIT_FINE)
-            status = write_outputs(&p, run);
-    }
+    make_figures(&p, run);
+    goes_on = !p.diagnostics.errors || run->options->stop_after == STAGE_COMPUTE;
+    for (size_t i = 0; p.outputs && i < p.outputs->count && goes_on; i++)
+        make_output(&p, &p.outputs->items[i], run);
+    if (p.diagnostics.errors)
+        status = EXIT_SOURCES;
+    if (status == EXIT_FINE)
+        status = publish(&p, run->options->preview, p.previews.items, p.previews.count);
+    if (status == EXIT_FINE)
+        status = publish(&p, run->options->out, p.files.items, p.files.count);
     say_result(&p, run);
-    arena_release(&p.arena);
+    release(&p);
     return status;
 }
 

@@ -36,6 +36,9 @@ static const struct shape_key publication_keys[] = {
     {"follows", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"uses", SHAPE_NAMED, 0, NULL, NULL, NULL},
     {"progress on", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &progress_shape, NULL},
+    {"for each", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"where", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"file name", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"data", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"figures", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"checks", SHAPE_ANY, 0, NULL, NULL, NULL},
@@ -168,6 +171,7 @@ static void publication_read(struct check *c)
     data_read(c, raw_lookup(raw, "data"));
     figures_declare(c, raw_lookup(raw, "figures"));
     checks_declare(c, raw_lookup(raw, "checks"));
+    batch_read(c, raw);
     check_hush(c);
     record_make(c, raw);
     links_check(c);
@@ -223,6 +227,10 @@ void uses_read(struct check *c)
                                             .span = use->span,
                                             .is_progress = use->is_progress,
                                             .publication = use->inputs ? used_read(c, use->inputs) : NULL};
+        if (uses[i].publication && uses[i].publication->batch) {
+            DIAG(c->diagnostics, MSG_used_batch, use->span, use->name);
+            uses[i].publication = NULL;
+        }
     }
 }
 

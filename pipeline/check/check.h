@@ -7,7 +7,7 @@
 #include "check/publication.h"
 #include "check/shape.h"
 
-enum name_kind { NAME_FIGURE, NAME_DATA, NAME_FIELD, NAME_ID, NAME_USED };
+enum name_kind { NAME_FIGURE, NAME_DATA, NAME_FIELD, NAME_ID, NAME_USED, NAME_ROW };
 
 struct known_name {
     struct slice name;
@@ -140,6 +140,8 @@ const struct table *table_wanted(struct check *c, const struct raw_node *text);
 const struct table *table_of_field(struct check *c, const struct field_type *type,
                                    const struct raw_node *text);
 const struct column *column_lookup(const struct table *table, struct slice name);
+/* `for each: area in caseload` and what stands beside it at the top of a publication (each.c). */
+void batch_read(struct check *c, const struct raw_node *raw);
 void figures_declare(struct check *c, const struct raw_node *map);
 void checks_declare(struct check *c, const struct raw_node *list);
 

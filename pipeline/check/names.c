@@ -9,6 +9,7 @@ static const struct slice kind_words[] = {
     [NAME_FIELD] = S_INIT("a field of the layout"),
     [NAME_ID] = S_INIT("an id"),
     [NAME_USED] = S_INIT("a publication that is used"),
+    [NAME_ROW] = S_INIT("the row at hand"),
 };
 
 const struct known_name *name_lookup(const struct check *c, struct slice name)

@@ -315,6 +315,9 @@ void publication_print(const struct publication *publication, const struct sourc
         buffer_print(out, "uses %.*s: %.*s\n", SLICE_ARG(publication->uses[i].name),
                      SLICE_ARG(publication->uses[i].publication ? publication->uses[i].publication->name
                                                                 : S("(not read)")));
+    if (publication->batch && publication->batch->table)
+        buffer_print(out, "for each: %.*s in %.*s\n", SLICE_ARG(publication->batch->row_name),
+                     SLICE_ARG(publication->batch->table->name));
     for (size_t i = 0; i < publication->table_count; i++)
         print_table(&p, &publication->tables[i]);
     print_declarations(&p, publication);

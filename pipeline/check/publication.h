@@ -200,6 +200,15 @@ struct table_column { /* of a table component: a name from the data, or a name a
     bool wide;
 };
 
+/* A row of data under the name that `for each: area in caseload` gives it: `area.all` is a cell of it. */
+struct each_row {
+    struct slice name; /* area */
+    const struct table *table;
+    size_t row;
+    struct slice label; /* what messages call it: its key, "Halton" */
+    struct span span;   /* of the row in its file */
+};
+
 struct block {
     enum component component;
     uint32_t number; /* dense from 1 over the publication */
@@ -215,6 +224,8 @@ struct block {
     const struct table *table; /* tables, charts */
     const struct table_column *columns;
     size_t column_count;
+    struct slice row_name;       /* `for each`: what a row is called */
+    const struct each_row *rows; /* `for each`: all rows of `table`; which are taken, `where` says */
 };
 
 const struct field *block_option(const struct block *block, const char *name);
@@ -261,6 +272,9 @@ struct publication {
     struct calendar calendar;   /* on which days nobody works */
     struct slice holidays_path; /* of the register, for messages; empty = there is none */
     bool holidays_unreadable;   /* and that was reported */
+    const struct block *batch;  /* `for each` at the top: an output a row; without a table: reported. NULL =
+                                 * one output, called `name` */
+    const struct md_node *file_name; /* of each output: inline; NULL without a batch, or reported */
 };
 
 /* Never NULL. A publication that is used is typed whole, but only what is wrong with its data, figures and

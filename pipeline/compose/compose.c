@@ -58,10 +58,10 @@ static void begin(struct composer *c, struct arena *arena, const struct figures 
 }
 
 /* The same for the same sources, and no other: from the hash of every file that was read. */
-static struct slice identifier_of(struct arena *arena, const struct publication *publication)
+static struct slice identifier_of(struct arena *arena, const struct figures *figures)
 {
-    const struct inputs *inputs = publication->inputs;
-    struct slice all = inputs->name;
+    const struct inputs *inputs = figures->publication->inputs;
+    struct slice all = figures->name;
     uint64_t hash[2] = {0};
 
     for (size_t i = 0; i < inputs->path_count; i++)
@@ -78,11 +78,11 @@ static void describe(struct composer *c)
     const struct publication *publication = c->publication;
     struct document *document = c->document;
 
-    document->title = smart(c, publication->title_text);
+    document->title = smart(c, c->figures->title);
     document->language = publication->language;
     document->author = publication->office.ptr ? publication->office : S("");
     document->subject = c->layout->kind;
-    document->identifier = identifier_of(c->arena, publication);
+    document->identifier = identifier_of(c->arena, c->figures);
     document->published =
         publication->is_published ? date_print_iso(c->arena, publication->published) : S("");
     document->hyphenation = publication->inputs->hyphenation_path;

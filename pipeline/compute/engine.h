@@ -31,6 +31,8 @@ struct engine {
     struct worked_column **worked; /* by table, then column; NULL for a table without worked-out columns */
     struct named_date *dates;
     size_t date_count;
+    const struct each_row
+        *batch_row; /* of the output that is worked out; NULL = the publication has but one */
     struct map ids; /* everything that {{ page( ) }} may name */
     VECTOR(struct slice) id_list;
     VECTOR(struct printed_figure) printed;
@@ -60,6 +62,7 @@ struct scope {
     struct range range;
     bool barrier;
     const struct scope *outer;
+    struct slice name; /* columns may also be named through it (`area.flex`); empty = they may not */
 };
 
 /* Gives names their meaning and checks kinds, once a node. False = poison, and reported. */
@@ -204,6 +207,7 @@ struct slice value_story(struct engine *engine, const struct value *value);
 /* Nothing is worked out yet; names, ids and the layout's dates are known. */
 void engine_begin(struct engine *engine, struct arena *arena, const struct publication *publication,
                   const struct sources *sources, struct diagnostics *diagnostics);
+const struct figures *engine_run(struct engine *engine);
 /* The figure's value, worked out now if it was not yet. */
 const struct value *figure_value(struct engine *engine, size_t index, struct span where);
 struct value given_value(struct engine *engine, const struct figure_declaration *declaration);
@@ -211,6 +215,9 @@ struct value given_value(struct engine *engine, const struct figure_declaration 
 struct value formula_value(struct engine *engine, const struct formula_text *formula,
                            const struct scope *scope, struct node **tree);
 void compute_declared(struct engine *engine);
+/* The words of a line with its inserts as they are printed. */
+struct slice computed_words(struct engine *engine, const struct md_node *line,
+                            const struct insert_result *inserts);
 void compute_checks(struct engine *engine);
 /* Numbers in prose that no figure proves (hand.c). */
 void compute_typed_by_hand(struct engine *engine);

@@ -2,6 +2,7 @@
  * is asked of them. Takes the typed publication, gives struct figures; opens nothing and prints nothing. */
 #include "compute/engine.h"
 
+#include "base/plain_name.h"
 #include "base/utf8.h"
 
 /* ---- formulas
@@ -170,26 +171,59 @@ void compute_declared(struct engine *engine)
                 column_tree(engine, &p->tables[t], c);
 }
 
+/* ---- one output
+ * ---------------------------------------------------------------------------------------------------- */
+
+struct slice computed_words(struct engine *engine, const struct md_node *line,
+                            const struct insert_result *inserts)
+{
+    struct slice words = S("");
+
+    for (const struct md_node *node = line; node; node = md_next(node, line)) {
+        struct slice text = node->insert                  ? inserts[node->insert->number - 1].text
+                            : node->kind == MD_SOFT_BREAK ? S(" ")
+                            : node->kind == MD_TEXT       ? node->text
+                            : node->kind == MD_CODE       ? node->text
+                                                          : S("");
+
+        if (text.len)
+            words = ARENA_JOIN(engine->arena, words, text);
+    }
+    return slice_trim(words);
+}
+
+const struct figures *engine_run(struct engine *engine)
+{
+    const struct publication *publication = engine->publication;
+    struct figures *figures = ARENA_NEW(engine->arena, struct figures);
+
+    compute_used(engine);
+    compute_declared(engine);
+    compute_checks(engine);
+    compute_musts(engine);
+    figures->inserts = compute_inserts(engine);
+    compute_components(engine, figures);
+    compute_typed_by_hand(engine);
+    figures->publication = publication;
+    figures->name = publication->name;
+    if (publication->file_name)
+        figures->name =
+            plain_name(engine->arena, computed_words(engine, publication->file_name, figures->inserts));
+    figures->title = computed_words(engine, publication->title, figures->inserts);
+    figures->list = engine->figures;
+    figures->count = publication->figure_count;
+    figures->dates = engine->dates;
+    figures->date_count = engine->date_count;
+    figures->printed = engine->printed.items;
+    figures->printed_count = engine->printed.count;
+    return figures;
+}
+
 const struct figures *compute_figures(struct arena *arena, const struct publication *publication,
                                       const struct sources *sources, struct diagnostics *diagnostics)
 {
-    struct figures *figures = ARENA_NEW(arena, struct figures);
     struct engine engine;
 
     engine_begin(&engine, arena, publication, sources, diagnostics);
-    compute_used(&engine);
-    compute_declared(&engine);
-    compute_checks(&engine);
-    compute_musts(&engine);
-    figures->inserts = compute_inserts(&engine);
-    compute_components(&engine, figures);
-    compute_typed_by_hand(&engine);
-    figures->publication = publication;
-    figures->list = engine.figures;
-    figures->count = publication->figure_count;
-    figures->dates = engine.dates;
-    figures->date_count = engine.date_count;
-    figures->printed = engine.printed.items;
-    figures->printed_count = engine.printed.count;
-    return figures;
+    return engine_run(&engine);
 }

@@ -141,6 +141,8 @@ struct named_date {
 
 struct figures {
     const struct publication *publication;
+    struct slice name;         /* of the output's files, without ending */
+    struct slice title;        /* of the output, plain */
     const struct figure *list; /* in the order of the declarations */
     size_t count;
     const struct insert_result *inserts;
@@ -152,8 +154,20 @@ struct figures {
     size_t printed_count;
 };
 
+/* What a publication makes: with `for each` an output for each row that `where` lets through, else one. */
+struct outputs {
+    const struct output_figures {
+        const struct figures *figures;
+        struct slice label; /* the row, as messages call it; empty = the only output */
+    } * items;
+    size_t count;
+};
+
 /* Never NULL. */
 const struct figures *compute_figures(struct arena *arena, const struct publication *publication,
+                                      const struct sources *sources, struct diagnostics *diagnostics);
+/* Never NULL; without outputs only when that was reported. */
+const struct outputs *compute_outputs(struct arena *arena, const struct publication *publication,
                                       const struct sources *sources, struct diagnostics *diagnostics);
 void figures_print(const struct figures *figures, const struct sources *sources, struct buffer *out);
 

@@ -217,7 +217,7 @@ static bool looks_at_hand(const struct function *f, size_t argument)
 
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope)
 {
-    struct scope barrier = {{NULL, NULL}, true, scope};
+    struct scope barrier = {.barrier = true, .outer = scope};
     const struct function *f;
     bool sound = true;
 

@@ -187,7 +187,8 @@ static bool is_copied(const struct node *tree)
 {
     if (tree->kind == NODE_WHERE)
         return tree->left->meaning == MEANS_COLUMN;
-    return tree->kind == NODE_PATH && tree->meaning == MEANS_VALUE && tree->value->given.source;
+    return tree->kind == NODE_PATH && tree->meaning == MEANS_VALUE &&
+           (tree->value->given.source || tree->is_cell);
 }
 
 static enum printed_kind printed_kind(const struct md_insert *insert, const struct node *tree)
@@ -241,30 +242,37 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
  * ------------------------------------------------------------------------------------------------------ */
 
 /* Marks the inserts in alternative texts of pictures. */
-static void mark_alternatives(const struct field *field, bool *is_alternative)
+static void mark_alternatives(const struct field *field, struct slice *places)
 {
     const struct md_node *root = field->kind == FIELD_PICTURE ? field->picture.alt_text : NULL;
 
     for (const struct md_node *node = root; node; node = md_next(node, root))
         if (node->insert)
-            is_alternative[node->insert->number - 1] = true;
+            places[node->insert->number - 1] = S("alternative text");
     if (field->kind == FIELD_RECORD || field->kind == FIELD_LIST)
         for (size_t i = 0; i < field->list.count; i++)
-            mark_alternatives(&field->list.items[i], is_alternative);
+            mark_alternatives(&field->list.items[i], places);
 }
 
-static void mark_block_alternatives(const struct block *block, bool *is_alternative)
+static void mark_block_alternatives(const struct block *block, struct slice *places)
 {
     const struct field *alt = block_option(block, "alt");
     const struct md_node *root = alt && alt->kind == FIELD_TEXT ? alt->text : NULL;
 
     for (const struct md_node *node = root; node; node = md_next(node, root))
         if (node->insert)
-            is_alternative[node->insert->number - 1] = true;
+            places[node->insert->number - 1] = S("alternative text");
     for (size_t i = 0; i < block->option_count; i++)
-        mark_alternatives(&block->options[i], is_alternative);
+        mark_alternatives(&block->options[i], places);
     if (block->subject)
-        mark_alternatives(block->subject, is_alternative);
+        mark_alternatives(block->subject, places);
+}
+
+static void mark_file_name(const struct md_node *line, struct slice *places)
+{
+    for (const struct md_node *node = line; node; node = md_next(node, line))
+        if (node->insert)
+            places[node->insert->number - 1] = S("file name");
 }
 
 /* "more than £1.2m" here and "around £1.2m" there, of one figure. */
@@ -301,16 +309,16 @@ const struct insert_result *compute_inserts(struct engine *engine)
 {
     const struct publication *p = engine->publication;
     struct insert_result *results = ARENA_ARRAY(engine->arena, struct insert_result, p->insert_count);
-    bool *is_alternative = ARENA_ARRAY(engine->arena, bool, p->insert_count);
+    struct slice *places = ARENA_ARRAY(engine->arena, struct slice, p->insert_count);
 
     if (p->record)
-        mark_alternatives(p->record, is_alternative);
+        mark_alternatives(p->record, places);
     for (uint32_t i = 0; i < p->block_count; i++)
         if (p->blocks[i])
-            mark_block_alternatives(p->blocks[i], is_alternative);
+            mark_block_alternatives(p->blocks[i], places);
+    mark_file_name(p->file_name, places);
     for (size_t i = 0; i < p->insert_count; i++)
-        results[i] =
-            compute_insert(engine, p->inserts[i], is_alternative[i] ? S("alternative text") : S("prose"));
+        results[i] = compute_insert(engine, p->inserts[i], places[i].len ? places[i] : S("prose"));
     check_wordings(engine);
     return results;
 }

@@ -77,7 +77,7 @@ bool bind_look_up(struct engine *engine, struct node *node, const struct scope *
                 *column = path_node(engine, end, 0, cut),
                 *by = path_node(engine, end, cut + 4, last.len - cut - 4), *key,
                 *equal = ARENA_NEW(engine->arena, struct node);
-    struct scope barrier = {{NULL, NULL}, true, NULL};
+    struct scope barrier = {.barrier = true};
     struct path_part key_part;
 
     column = column_node(engine, node, table, column->parts[0]);

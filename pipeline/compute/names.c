@@ -131,6 +131,8 @@ static struct names all_names(struct engine *engine, const struct scope *scope)
     add_own_names(engine, &names);
     for (size_t i = 0; i < p->use_count; i++)
         *VECTOR_PUSH(engine->arena, &names.list) = p->uses[i].name;
+    if (engine->batch_row)
+        *VECTOR_PUSH(engine->arena, &names.list) = engine->batch_row->name;
     return names;
 }
 
@@ -158,6 +160,7 @@ static struct slice columns_listed(struct engine *engine, const struct table *ta
 
 static bool unknown_name(struct engine *engine, struct node *node, const struct scope *scope)
 {
+    const struct block *batch = engine->publication->batch;
     struct names names = all_names(engine, scope);
     struct slice wanted = node->parts[0].name,
                  nearest = nearest_name(wanted, names.list.items, names.list.count);
@@ -165,6 +168,8 @@ static bool unknown_name(struct engine *engine, struct node *node, const struct 
         nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
                     : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
 
+    if (batch && !batch->table && node->part_count > 1)
+        return bind_fails(node); /* perhaps a cell of the row, of which nothing is known */
     DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy,
          where_declared(engine, nearest));
     return bind_fails(node);
@@ -326,12 +331,44 @@ static bool in_scope(struct engine *engine, struct node *node, const struct scop
                 return true;
             }
         }
+        if (table && s->name.len && node->part_count == 2 &&
+            utf8_equal_folded(node->parts[0].name, s->name)) {
+            size_t column = table_column_index(table, node->parts[1].name);
+
+            *bound = column == SIZE_MAX ? unknown_column(engine, node, table)
+                                        : means_column(engine, node, scope, table, column);
+            return true;
+        }
         if (s->range.list && type_member(item_type(s->range.list), node->parts[0].name)) {
             *bound = means_member(engine, node, scope, s->range.list, 0);
             return true;
         }
     }
     return false;
+}
+
+/* A cell of the row that `for each` has at hand. */
+static bool in_row(struct engine *engine, struct node *node, const struct each_row *row, bool *bound)
+{
+    struct evaluation e = {engine, engine->arena, NULL, true};
+    size_t column;
+
+    if (!row || !utf8_equal_folded(node->parts[0].name, row->name))
+        return false;
+    if (node->part_count != 2) {
+        DIAG(engine->diagnostics, MSG_row_whole, node->span, node->text, row->table->name,
+             columns_listed(engine, row->table));
+        *bound = bind_fails(node);
+        return true;
+    }
+    column = table_column_index(row->table, node->parts[1].name);
+    if (column == SIZE_MAX) {
+        *bound = unknown_column(engine, node, row->table);
+        return true;
+    }
+    node->is_cell = row->table->columns[column].cells != NULL;
+    *bound = means_value(engine, node, column_value(&e, row->table, column, row->row));
+    return true;
 }
 
 static bool in_figures(struct engine *engine, struct node *node, bool *bound)
@@ -545,9 +582,10 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
 {
     bool bound = false;
 
-    if (in_scope(engine, node, scope, &bound) || in_used(engine, node, scope, &bound) ||
-        bind_of_publication(engine, node, scope, &bound) || in_posts(engine, node, &bound) ||
-        in_registers(engine, node, &bound) || in_lists(engine, node, &bound))
+    if (in_scope(engine, node, scope, &bound) || in_row(engine, node, engine->batch_row, &bound) ||
+        in_used(engine, node, scope, &bound) || bind_of_publication(engine, node, scope, &bound) ||
+        in_posts(engine, node, &bound) || in_registers(engine, node, &bound) ||
+        in_lists(engine, node, &bound))
         return bound;
     return unknown_name(engine, node, scope);
 }

@@ -143,6 +143,7 @@ struct node {
     struct slice member;       /* MEANS_MEMBER: the path inside an item of range.list */
     unsigned function;         /* of a call */
     bool one_row;              /* NODE_WHERE: the key is fixed, so it is one value */
+    bool is_cell;              /* MEANS_VALUE: a cell of the row that `for each` has at hand */
     bool looks_up;    /* NODE_WHERE made of `look up … by …`: left side the key, right side at hand */
     struct slice why; /* of a question that was answered with no: what was found; may be empty */
 };

@@ -99,7 +99,7 @@ static void copied_column(struct table_maker *m, struct made_column *c, struct s
 /* `share of x` stands alone: its whole percentages add up. */
 static bool share_column(struct table_maker *m, struct made_column *c, struct node *tree)
 {
-    struct scope scope = {{m->table, NULL}, false, NULL};
+    struct scope scope = {.range = {m->table, NULL}};
 
     c->maker = MAKER_SHARE;
     c->kind = VALUE_PERCENT;
@@ -120,7 +120,7 @@ static bool share_column(struct table_maker *m, struct made_column *c, struct no
 static void worked_column(struct table_maker *m, struct made_column *c, const struct table_column *written)
 {
     struct formula_text formula = formula_at(m->engine->sources, written->formula, written->formula_span);
-    struct scope scope = {{m->table, NULL}, false, NULL};
+    struct scope scope = {.range = {m->table, NULL}};
     struct node *tree = formula_tree(m->engine->arena, &formula, m->engine->diagnostics);
 
     c->maker = MAKER_WORKED;

@@ -12,7 +12,7 @@
 static struct node *condition_of(struct engine *engine, const struct block *block, bool *failed)
 {
     const struct field *option = block_option(block, "where");
-    struct scope scope = {{block->table, NULL}, false, NULL};
+    struct scope scope = {.range = {block->table, NULL}, .name = block->row_name};
     struct formula_text formula;
     struct node *tree;
 

@@ -75,7 +75,7 @@ struct node *column_tree(struct engine *engine, const struct table *table, size_
 {
     const struct column *c = &table->columns[column];
     struct formula_text formula = formula_at(engine->sources, c->formula, c->formula_span);
-    struct scope scope = {{table, NULL}, false, NULL};
+    struct scope scope = {.range = {table, NULL}};
     struct worked_column *worked;
 
     engine = engine_of_table(engine, table);
