@@ -140,6 +140,8 @@ static void measure_carried(struct table_fit *fit, struct table_set *line)
     for (size_t r = t->head_count; r < t->row_count; r++)
         if (table_fill_carried(&fit->scratch, line, r, true))
             measure_row(fit, t->head_count);
+    for (size_t c = 1; c < t->column_count; c++) /* what was measured lies in scratch */
+        line->table->rows[t->head_count].cells[c].text = S("");
     fit->set = set;
     set->careful |= line->careful;
 }
