@@ -1,0 +1,157 @@
+#!/bin/sh
+# The Police and Crime Plan refresh: 30 pages or more; the pages that its contents print are those where other readers of
+# PDF find the sections; one edit renames a priority everywhere; a section that is moved leaves no stale page behind.
+set -eu
+project=$BUILD/actual/plan
+rm -rf "$project"
+mkdir -p "$project/inputs"
+cp -R layouts fonts "$project/"
+cp -R inputs/registers inputs/house-style.yaml inputs/plan-refresh "$project/inputs/"
+publication=$project/inputs/plan-refresh
+passed=0
+failed=0
+
+ok() {
+    passed=$((passed + 1))
+}
+
+wrong() {
+    echo "$1"
+    failed=$((failed + 1))
+}
+
+build() { # NAME: publishes, and writes beside it what qpdf and poppler read in the PDF
+    "$BUILD/precept" build --quiet --out "$project/$1" "$publication"
+    pdf=$project/$1/plan-refresh.pdf
+    pages=$(pdfinfo "$pdf" | awk '$1 == "Pages:" { print $2 }')
+    qpdf --json --json-key=outlines "$pdf" >"$project/$1.outlines"
+    pdftotext -layout "$pdf" "$project/$1.text"
+    pdftotext -raw "$pdf" "$project/$1.raw"
+    pdfinfo -struct-text "$pdf" >"$project/$1.structure"
+    sections "$1"
+    contents "$1"
+}
+
+# "first page, last page, title" of every section, by the bookmarks under that of the title. qpdf writes a bookmark's title
+# behind its children and its page before them; both stand at the same indent.
+sections() {
+    awk '
+        { match($0, /^ */); indent = RLENGTH }
+        /"destpageposfrom1":/ { page[indent] = $2 + 0 }
+        /"title":/ {
+            title = $0
+            sub(/^ *"title": "/, "", title)
+            sub(/",?$/, "", title)
+            print indent "\t" page[indent] "\t" title
+        }' "$project/$1.outlines" |
+        awk -F'\t' -v total="$pages" '
+            { indent[NR] = $1; page[NR] = $2; title[NR] = $3; seen[$1] = 1 }
+            END {
+                least = second = 1000
+                for (i in seen) if (i + 0 < least) least = i + 0
+                for (i in seen) if (i + 0 > least && i + 0 < second) second = i + 0
+                for (i = 1; i <= NR; i++) if (indent[i] == second && title[i] != "Contents") {
+                    count++
+                    first[count] = page[i]
+                    words[count] = title[i]
+                }
+                for (i = 1; i <= count; i++) {
+                    last = i == count ? total : first[i + 1] - 1
+                    print first[i] "\t" (last < first[i] ? first[i] : last) "\t" words[i]
+                }
+            }' >"$project/$1.sections"
+}
+
+# "first page, last page, words" of every entry of the contents, as they are printed.
+contents() {
+    start=$(cut -f1 "$project/$1.sections" | head -n 1)
+    pdftotext -layout -l "$((start - 1))" "$project/$1/plan-refresh.pdf" - |
+        awk '
+            / \. \. / {
+                words = $0
+                sub(/( \.)+ .*/, "", words)
+                sub(/^ +/, "", words)
+                sub(/ +$/, "", words)
+                place = $0
+                sub(/.*( \.)+ +/, "", place)
+                gsub(/pages?|to|–/, " ", place)
+                n = split(place, number, " ")
+                print number[1] "\t" number[n] "\t" words
+            }' >"$project/$1.contents"
+}
+
+expect_contents() { # NAME: every section has its entry, with the pages where it is
+    wanted=$(wc -l <"$project/$1.sections")
+    bad=$(awk -F'\t' '
+        NR == FNR { first[FNR] = $1; last[FNR] = $2; words[FNR] = $3; count = FNR; next }
+        {
+            entry = words[FNR]
+            if (entry !~ /./ || substr(entry, length(entry) - length($3) + 1) != $3)
+                print "entry " FNR " of the contents is \"" entry "\", the section is \"" $3 "\""
+            else if (first[FNR] != $1 || (last[FNR] != $2 && last[FNR] != first[FNR]))
+                print "\"" $3 "\" is on pages " $1 " to " $2 "; the contents say " first[FNR] " to " last[FNR]
+        }
+        END { if (count != FNR) print "the contents have " count " entries for " FNR " sections" }
+        ' "$project/$1.contents" "$project/$1.sections")
+    if [ -z "$bad" ] && [ "$wanted" -ge 15 ]; then
+        ok
+    else
+        wrong "$1: $wanted sections
+$bad"
+    fi
+}
+
+expect_titles_on_pages() { # NAME: where the bookmarks lead, the words of the heading stand
+    bad=$(awk -F'\t' '
+        NR == FNR { page[NR] = $1; title[NR] = $3; count = NR; next }
+        { text[FNR] = $0 }
+        END {
+            for (i = 1; i <= count; i++)
+                if (index(text[page[i]], title[i]) == 0) print "page " page[i] " does not hold \"" title[i] "\""
+        }' "$project/$1.sections" RS='\f' "$project/$1.flat")
+    if [ -z "$bad" ]; then ok; else wrong "$bad"; fi
+}
+
+occurrences() { # NAME WORDS: how often the structure's text has them
+    tr '\n' ' ' <"$project/$1.structure" | tr -s ' ' | grep -oF "$2" | wc -l
+}
+
+# ---- as it is
+build first
+tr '\n' ' ' <"$project/first.raw" | tr -s ' ' >"$project/first.flat"
+if [ "$pages" -ge 30 ]; then ok; else wrong "the plan has $pages pages"; fi
+expect_contents first
+expect_titles_on_pages first
+
+# ---- one edit renames a priority: its heading, the contents, the ticks, the plan on a page
+old="Make Cheshire's roads safer"
+new="Bring everyone home by road"
+curly="Make Cheshire’s roads safer"
+before=$(occurrences first "$curly")
+sed -i "s/,$old,/,$new,/" "$publication/data/priorities.csv"
+build second
+after=$(occurrences second "$new")
+stale=$(occurrences second "$curly")
+if [ "$before" -ge 4 ] && [ "$after" -eq "$before" ] && [ "$stale" -eq 0 ]; then
+    ok
+else
+    wrong "the old name stood $before times; after one edit the new one stands $after times and the old one $stale times"
+fi
+if cut -f3 "$project/second.contents" | grep -qF "$new"; then ok; else wrong "the contents lack the new name"; fi
+expect_contents second
+
+# ---- a section is moved: the contents and the references to its pages follow
+awk '
+    /chapters\/grants\.md/ { held = $0; next }
+    { print }
+    /chapters\/landscape\.md/ { print "  - file: chapters/grants.md" }
+    ' "$publication/publication.yaml" >"$project/moved.yaml"
+mv "$project/moved.yaml" "$publication/publication.yaml"
+build third
+expect_contents third
+place=$(awk -F'\t' '$3 == "Grants and their conditions" { print $1 " to " $2 }' "$project/third.sections")
+said=$(tr '\n' ' ' <"$project/third.raw" | sed 's/\xc2\xa0/ /g' | tr -s ' ' |
+    grep -o 'Grants and their conditions on pages [0-9]* to [0-9]*' | grep -o '[0-9]* to [0-9]*$' || true)
+if [ -n "$place" ] && [ "$said" = "$place" ]; then ok; else wrong "the grants are on pages $place; the text says $said"; fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
