@@ -10,6 +10,14 @@ static const struct shape_key must_keys[] = {
 };
 static const struct shape must_shape = SHAPE(must_keys);
 
+static const struct slice page_names[] = {S_INIT("a4 portrait"),
+                                          S_INIT("a4 landscape"),
+                                          S_INIT("a5 portrait"),
+                                          S_INIT("a5 landscape"),
+                                          S_INIT("a3 portrait"),
+                                          S_INIT("a3 landscape"),
+                                          {NULL, 0}};
+
 static const struct shape_key master_keys[] = {
     {"top", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "25 mm"},
     {"bottom", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "20 mm"},
@@ -19,18 +27,11 @@ static const struct shape_key master_keys[] = {
     {"outer", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"header", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"pages", SHAPE_CHOICE, 0, page_names, NULL, NULL},
     {"background", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"art", SHAPE_YES_NO, 0, NULL, NULL, NULL},
 };
 static const struct shape master_shape = SHAPE(master_keys);
-
-static const struct slice page_names[] = {S_INIT("a4 portrait"),
-                                          S_INIT("a4 landscape"),
-                                          S_INIT("a5 portrait"),
-                                          S_INIT("a5 landscape"),
-                                          S_INIT("a3 portrait"),
-                                          S_INIT("a3 landscape"),
-                                          {NULL, 0}};
 
 static const struct shape_key layout_keys[] = {
     {"layout", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its name"},
@@ -51,7 +52,7 @@ static const struct shape layout_shape = SHAPE(layout_keys);
 /* ---- pages ---- */
 
 /* ISO 216 in mm, by the order of page_names. */
-static void page_read(struct layout *layout, const struct raw_node *raw)
+static void page_size(const struct raw_node *raw, dim *width, dim *height)
 {
     static const int sizes[][2] = {{210, 297}, {148, 210}, {297, 420}};
     size_t which = shape_choice(raw, "pages", page_names, 0);
@@ -59,9 +60,8 @@ static void page_read(struct layout *layout, const struct raw_node *raw)
     dim in_dim[2] = {(dim)((short_side * 720 * DIM_PT + 127) / 254),
                      (dim)((long_side * 720 * DIM_PT + 127) / 254)};
 
-    layout->page_width = in_dim[which % 2];
-    layout->page_height = in_dim[1 - which % 2];
-    layout->facing = shape_yes(raw, "facing pages", false);
+    *width = in_dim[which % 2];
+    *height = in_dim[1 - which % 2];
 }
 
 /* The words of a head or foot. Three phrases stand for the usual ones. */
@@ -103,8 +103,12 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->background = shape_text(map, "background");
     master->art = shape_yes(map, "art", false);
     master->span = shape_node(map, "background") ? shape_node(map, "background")->span : NO_SPAN;
-    width = (long_dim)layout->page_width - master->inner - master->outer;
-    height = (long_dim)layout->page_height - master->top - master->bottom;
+    master->width = layout->page_width;
+    master->height = layout->page_height;
+    if (shape_node(map, "pages"))
+        page_size(map, &master->width, &master->height);
+    width = (long_dim)master->width - master->inner - master->outer;
+    height = (long_dim)master->height - master->top - master->bottom;
     if (map && map->kind == RAW_MAP && (width < 72 * DIM_PT || height < 72 * DIM_PT))
         DIAG(c->diagnostics, MSG_layout_no_room, map->span);
 }
@@ -191,7 +195,8 @@ const struct layout *layout_read(struct check *c)
         return layout;
     layout->name = shape_text(raw, "layout");
     layout->kind = shape_text(raw, "kind");
-    page_read(layout, raw);
+    page_size(raw, &layout->page_width, &layout->page_height);
+    layout->facing = shape_yes(raw, "facing pages", false);
     layout->takes = takes_read(c, raw_lookup(raw, "takes"));
     dates_read(c, layout, raw_lookup(raw, "dates"));
     musts_read(c, layout, raw_lookup(raw, "must"));

@@ -197,6 +197,7 @@ struct style_rule { /* one named style; later rules of the same name override (s
 };
 
 struct master {
+    dim width, height; /* of the page */
     dim top, bottom, inner, outer;
     const struct raw_node *header,
         *footer;             /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */

@@ -107,7 +107,7 @@ static struct doc_runs running_words(struct composer *c, const struct raw_node *
 }
 
 /* Art has the colours in which the brand lists them; nothing where it has none. */
-static const struct drawing_spec *page_art(struct composer *c)
+static const struct drawing_spec *page_art(struct composer *c, const struct master *master)
 {
     const struct brand *brand = c->publication->brand;
     struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
@@ -120,16 +120,16 @@ static const struct drawing_spec *page_art(struct composer *c)
     *spec = (struct drawing_spec){.kind = (enum drawing_kind)(DRAWING_HILLS + brand->art_kind),
                                   .looks = looks,
                                   .look_count = brand->art_count,
-                                  .width = c->layout->page_width,
-                                  .height = c->layout->page_height};
+                                  .width = master->width,
+                                  .height = master->height};
     return spec;
 }
 
 static void set_master(struct composer *c, struct doc_master *to, const struct master *from)
 {
     *to = (struct doc_master){
-        .width = c->layout->page_width,
-        .height = c->layout->page_height,
+        .width = from->width,
+        .height = from->height,
         .top = from->top,
         .bottom = from->bottom,
         .inner = from->inner,
@@ -141,7 +141,7 @@ static void set_master(struct composer *c, struct doc_master *to, const struct m
         .header_distance = head_distance(from->top),
         .footer_distance = head_distance(from->bottom),
         .has_background = from->background.len > 0,
-        .art = from->art ? page_art(c) : NULL,
+        .art = from->art ? page_art(c, from) : NULL,
     };
     if (to->has_background)
         to->background = look_colour(&c->look, from->background);

@@ -31,6 +31,7 @@ static void flow_cell(const struct flow *flow, struct galley *galley, const stru
                         .x = place->x,
                         .measure = place->width,
                         .master = flow->master,
+                        .page = flow->page,
                         .frame_begins = true,
                         .beside = true};
 
@@ -84,7 +85,7 @@ static const struct doc_node *flow_row(struct flow *flow, const struct doc_node 
         if (galley_height(&row->cells[row->count]) > row->height)
             row->height = galley_height(&row->cells[row->count]);
     }
-    if (row->height <= flow->setting->other_height) {
+    if (row->height <= master_height(flow->page)) {
         push_row(flow, row);
         return child;
     }

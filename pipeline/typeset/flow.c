@@ -88,22 +88,22 @@ static void indent(struct flow *flow, dim start, dim end)
 /* A page of the master that the style names begins; its margins hold for what is in the node. */
 static void enter_master(struct flow *flow, uint8_t number)
 {
-    const struct doc_master *master = &flow->setting->document->masters[number];
-
     if (!number || flow->beside)
         return;
     flow->master = number;
+    flow->page = &flow->setting->document->masters[number];
     flow->starts_page = true;
     if (flow->frame)
         return;
     flow->x = 0;
-    flow->measure = master->width - master->inner - master->outer;
+    flow->measure = master_measure(flow->page);
 }
 
 struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node)
 {
     const struct doc_style *style = style_of(node);
-    struct flow_scope scope = {flow->x, flow->measure, 0, flow->galley->places.count, flow->master, false};
+    struct flow_scope scope = {flow->x,      flow->measure, 0,    flow->galley->places.count,
+                               flow->master, flow->page,    false};
     struct frame *frame;
 
     if (style->space_before > flow->space)
@@ -139,7 +139,7 @@ void flow_hold_together(struct flow *flow, size_t first)
         first++;
     for (size_t i = first; i < count; i++)
         height += items[i].height;
-    if (height > flow->setting->other_height)
+    if (height > master_height(flow->page))
         return;
     for (size_t i = first; i < count; i++) {
         if (i > first)
@@ -178,6 +178,7 @@ void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scop
     if (flow->master != scope.master && node->role != DOC_HEADING)
         flow->starts_page = true; /* a heading only opens its page; anything else has it to itself */
     flow->master = scope.master;
+    flow->page = scope.page;
 }
 
 /* ---- blocks of lines

@@ -18,6 +18,7 @@ struct flow {
     struct block *label;            /* of a list item, waiting for its first line */
     const struct picture_box *mark; /* the same in place of a label */
     uint8_t master;                 /* of the pages that the next items begin */
+    const struct doc_master *page;  /* of the pages that the next items fill */
     bool beside;                    /* inside a row of blocks side by side */
 };
 
@@ -26,6 +27,7 @@ struct flow_scope {
     dim x, measure;
     size_t first_item, place;
     uint8_t master;
+    const struct doc_master *page;
     bool framed;
 };
 

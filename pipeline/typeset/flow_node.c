@@ -25,7 +25,7 @@ static struct block *label_block(struct flow *flow, const struct doc_node *item)
 
     label->first_indent = 0;
     label->align = ALIGN_START;
-    label->measure = flow->setting->measure; /* a label never breaks */
+    label->measure = master_measure(flow->page); /* a label never breaks */
     block_set(flow->setting, flow->galley, label);
     label->measure = label->lines.count ? label->lines.list[0].width : 0;
     return label;
@@ -159,10 +159,10 @@ static void size_picture(const struct flow *flow, const struct doc_picture *pict
 {
     long_dim width =
         picture->natural_width ? picture->natural_width : (long_dim)picture->width * 72 * DIM_PT / 150;
-    long_dim height, tallest = (long_dim)flow->setting->other_height * 17 / 20;
+    long_dim height, tallest = (long_dim)master_height(flow->page) * 17 / 20;
 
     if (box->node->style->bleed)
-        width = flow->setting->document->other.width;
+        width = flow->page->width;
     else if (width > flow->measure)
         width = flow->measure;
     height = picture->width ? width * picture->height / picture->width : 0;
@@ -268,7 +268,9 @@ void flow_node(struct flow *flow, const struct doc_node *node)
 struct galley *flow_document(struct setting *setting)
 {
     struct galley *galley = ARENA_NEW(&setting->work, struct galley);
-    struct flow flow = {.setting = setting, .galley = galley, .measure = setting->measure};
+    struct flow flow = {.setting = setting, .galley = galley, .page = &setting->document->other};
+
+    flow.measure = master_measure(flow.page);
 
     flow_node(&flow, setting->document->root);
     return galley;

@@ -328,7 +328,7 @@ static void set_leader(struct line_setter *s, dim from, dim to)
     const struct doc_style *style = s->block->paragraph->style;
     uint8_t face = style_face(style, VARIANT_REGULAR);
     const struct shaped *dot = face_shape(setting->faces, face, S("."), setting->document->language, 0);
-    dim pitch = style->size / 2, edge = s->setter->left + setting->measure, start;
+    dim pitch = style->size / 2, edge = s->setter->left + master_measure(s->setter->master), start;
     enum artifact_kind outer = s->setter->artifact;
     struct placed_word *words;
     struct page_item *item;

@@ -62,12 +62,7 @@ static int64_t last_price(long_dim used, long_dim height)
 /* Room on a page that begins with the item. */
 static long_dim page_room(const struct page_breaker *b, size_t from)
 {
-    const struct doc_master *master;
-
-    if (!b->items[from].master)
-        return from ? b->setting->other_height : b->setting->first_height;
-    master = &b->setting->document->masters[b->items[from].master];
-    return (long_dim)master->height - master->top - master->bottom;
+    return master_height(page_master(b->setting->document, from, b->items[from].master));
 }
 
 static void relax(struct page_breaker *b, size_t from, size_t to, int64_t price)

@@ -12,13 +12,6 @@ struct page_placer {
     struct arena scratch;
 };
 
-const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named)
-{
-    if (named)
-        return &document->masters[named];
-    return page ? &document->other : &document->first;
-}
-
 /* Frames that were open before the page, the outermost first. */
 static size_t frames_around(struct page_placer *p, const struct galley_item *item, struct frame ***list)
 {

@@ -28,7 +28,4 @@ struct slice heading_text(struct arena *arena, const struct doc_node *heading);
 /* Elements that hold others lie where those lie. */
 void spread_places(struct setter *setter, const struct doc_node *node);
 
-/* The master of a page: the one that its first item names, else that of the first page or of the others. */
-const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named);
-
 #endif

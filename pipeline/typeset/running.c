@@ -41,20 +41,21 @@ static enum text_align part_align(const struct doc_style *style, size_t part, si
     return part == 0 ? ALIGN_START : part + 1 == count ? ALIGN_END : ALIGN_CENTRE;
 }
 
-static struct block running_block(struct setting *setting, const struct doc_style *style,
-                                  struct doc_runs runs, enum text_align align)
+static struct block running_block(struct setter *setter, const struct doc_style *style, struct doc_runs runs,
+                                  enum text_align align)
 {
+    struct setting *setting = setter->setting;
+    dim measure = master_measure(setter->master);
     struct shape_request request = {NULL, style, setting->document->language, 0, runs.items, runs.count};
     struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
     struct block block = {.paragraph = p,
-                          .measure = setting->measure,
+                          .measure = measure,
                           .leading = style->leading,
                           .baseline = style_baseline(setting, style),
                           .align = align};
 
-    paragraph_cut_wide_words(setting, &setting->work, p, setting->measure, NO_SPAN);
-    block.lines =
-        paragraph_break(&setting->work, &(struct break_request){p, setting->measure, 0, align, false});
+    paragraph_cut_wide_words(setting, &setting->work, p, measure, NO_SPAN);
+    block.lines = paragraph_break(&setting->work, &(struct break_request){p, measure, 0, align, false});
     return block;
 }
 
@@ -65,20 +66,20 @@ static void set_parts(struct setter *setter, const struct doc_style *style, stru
     size_t count = split_at_tabs(&setter->setting->work, runs, parts);
 
     for (size_t i = 0; i < count; i++) {
-        struct block block = running_block(setter->setting, style, parts[i], part_align(style, i, count));
+        struct block block = running_block(setter, style, parts[i], part_align(style, i, count));
 
         for (size_t n = 0; parts[i].count && n < block.lines.count; n++)
             set_line(setter, &block, n, y + (dim)n * style->leading);
     }
 }
 
-static size_t count_lines(struct setting *setting, const struct doc_style *style, struct doc_runs runs)
+static size_t count_lines(struct setter *setter, const struct doc_style *style, struct doc_runs runs)
 {
     struct doc_runs parts[PARTS];
-    size_t count = split_at_tabs(&setting->work, runs, parts), most = 1;
+    size_t count = split_at_tabs(&setter->setting->work, runs, parts), most = 1;
 
     for (size_t i = 0; i < count; i++) {
-        size_t lines = running_block(setting, style, parts[i], ALIGN_START).lines.count;
+        size_t lines = running_block(setter, style, parts[i], ALIGN_START).lines.count;
 
         most = lines > most ? lines : most;
     }
@@ -90,12 +91,12 @@ static void set_head(struct setter *setter, const struct doc_master *master, str
     const struct doc_style *style = master->header_style;
     dim y = master->header_distance;
     struct page_item where = {
-        .x = setter->left, .width = setter->setting->measure, .height = style->rule_below};
+        .x = setter->left, .width = master_measure(setter->master), .height = style->rule_below};
 
     setter->artifact = ARTIFACT_HEADER;
     set_parts(setter, style, runs, y);
     if (style->rule_below) {
-        where.y = y + (dim)count_lines(setter->setting, style, runs) * style->leading + style->padding;
+        where.y = y + (dim)count_lines(setter, style, runs) * style->leading + style->padding;
         set_rectangle(setter, where, style->rule, ARTIFACT_HEADER);
     }
     setter->artifact = ARTIFACT_NONE;
@@ -104,10 +105,9 @@ static void set_head(struct setter *setter, const struct doc_master *master, str
 static void set_foot(struct setter *setter, const struct doc_master *master, struct doc_runs runs)
 {
     const struct doc_style *style = master->footer_style;
-    dim y = master->height - master->footer_distance -
-            (dim)count_lines(setter->setting, style, runs) * style->leading;
+    dim y = master->height - master->footer_distance - (dim)count_lines(setter, style, runs) * style->leading;
     struct page_item where = {
-        .x = setter->left, .width = setter->setting->measure, .height = style->rule_above};
+        .x = setter->left, .width = master_measure(setter->master), .height = style->rule_above};
 
     setter->artifact = ARTIFACT_FOOTER;
     if (style->rule_above) {

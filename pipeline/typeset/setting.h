@@ -14,11 +14,23 @@ struct setting {
     struct arena work;   /* galley, paragraphs, tables: freed at the end, and before each new attempt */
     struct arena kept;   /* what outlives an attempt: the values of slots, the heights that must not shrink */
     struct slots slots;
-    dim measure;                    /* width of the type area, the same on every page */
-    dim first_height, other_height; /* of the type area */
-    VECTOR(uint32_t) missing;       /* characters that were reported as missing, each once; in `kept` */
+    VECTOR(uint32_t) missing; /* characters that were reported as missing, each once; in `kept` */
     bool failed;
 };
+
+/* The type area of a page. */
+static inline dim master_measure(const struct doc_master *master)
+{
+    return master->width - master->inner - master->outer;
+}
+
+static inline dim master_height(const struct doc_master *master)
+{
+    return master->height - master->top - master->bottom;
+}
+
+/* The master of a page: the one that its first item names, else that of the first page or of the others. */
+const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named);
 
 /* The face of a variant of a style. */
 static inline uint8_t style_face(const struct doc_style *style, unsigned variant)

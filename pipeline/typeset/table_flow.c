@@ -67,7 +67,7 @@ static void push_rows(struct flow *flow, struct table_set *set)
     const struct doc_table *t = set->table;
 
     for (size_t r = 0; r < t->row_count; r++) {
-        dim room = flow->setting->other_height - (r < t->head_count ? 0 : table_between_pages(set)) -
+        dim room = master_height(flow->page) - (r < t->head_count ? 0 : table_between_pages(set)) -
                    (flow->frame ? flow->frame->all_top + flow->frame->all_bottom : 0);
 
         if (set->heights[r] > room && table_row_lines(set, r) > 3)
@@ -84,7 +84,7 @@ static void hold_short(struct flow *flow, const struct table_set *set, size_t fi
 
     for (size_t r = 0; r < set->table->row_count; r++)
         height += set->heights[r];
-    if (height * 2 <= flow->setting->other_height)
+    if (height * 2 <= master_height(flow->page))
         flow_hold_together(flow, first);
 }
 

@@ -27,14 +27,24 @@ struct slice node_lang(const struct setting *setting, const struct doc_node *nod
     return setting->document->language;
 }
 
-static void setting_init(struct setting *setting)
+const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named)
 {
-    const struct doc_master *first = &setting->document->first, *other = &setting->document->other;
+    if (named)
+        return &document->masters[named];
+    return page ? &document->other : &document->first;
+}
 
-    setting->measure = other->width - other->inner - other->outer;
-    setting->first_height = first->height - first->top - first->bottom;
-    setting->other_height = other->height - other->top - other->bottom;
-    BUG_IF(setting->measure <= 0 || setting->first_height <= 0 || setting->other_height <= 0);
+static void check_master(const struct doc_master *master)
+{
+    BUG_IF(master_measure(master) <= 0 || master_height(master) <= 0);
+}
+
+static void check_masters(const struct document *document)
+{
+    check_master(&document->first);
+    check_master(&document->other);
+    for (size_t i = 1; i < document->master_count; i++)
+        check_master(&document->masters[i]);
 }
 
 static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts)
@@ -137,7 +147,7 @@ const struct pages *typeset_pages(struct arena *arena, const struct document *do
     struct page_cuts cuts;
     struct galley *galley;
 
-    setting_init(&setting);
+    check_masters(document);
     galley = lay_out(&setting, &cuts);
     if (galley)
         pages = set_pages(&setting, galley, cuts);

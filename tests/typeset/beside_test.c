@@ -159,6 +159,37 @@ static void styles_name_the_master_of_a_page(void)
     builder_release(&b);
 }
 
+/* Landscape pages inside a portrait document: as many as they take, with their own measure. */
+static void pages_may_lie_on_their_side(void)
+{
+    struct builder b;
+    struct doc_master masters[2];
+    struct doc_style wide;
+    struct doc_node *division, *after;
+    const struct pages *pages;
+
+    builder_init(&b);
+    masters[1] = b.document.other;
+    masters[1].width = 400 * DIM_PT;
+    masters[1].height = 300 * DIM_PT;
+    b.document.masters = masters;
+    b.document.master_count = 2;
+    wide = b.body;
+    wide.master = 1;
+    add_text(&b, b.root, &b.body, "Portrait.");
+    division = add_node(&b, b.root, DOC_DIVISION, &wide);
+    for (int i = 0; i < 12; i++)
+        add_text(&b, division, &b.body, many_words(&b, "On its side", 5));
+    after = add_text(&b, b.root, &b.body, "Portrait again.");
+    pages = build(&b);
+    EXPECT_NUMBER(pages->count, 4);
+    for (size_t i = 0; i < 4; i++)
+        EXPECT_NUMBER(pages->list[i].width, (i == 1 || i == 2 ? 400 : 300) * DIM_PT);
+    EXPECT(text_item(&pages->list[1], 0)->width > 200 * DIM_PT); /* wider than the portrait measure */
+    EXPECT_NUMBER(pages->elements[after->element].page, 3);
+    builder_release(&b);
+}
+
 static void backgrounds_bleed_to_the_edges(void)
 {
     struct builder b;
@@ -211,6 +242,7 @@ int main(void)
     rows_stay_whole_or_are_set_one_below_the_other();
     page_numbers_in_a_row_settle();
     styles_name_the_master_of_a_page();
+    pages_may_lie_on_their_side();
     backgrounds_bleed_to_the_edges();
     items_have_marks();
     return expect_report();
