@@ -21,11 +21,10 @@ bool interval_is_point(struct interval i)
 /* Halves are rounded away from nought, so the end that lies further from it is the open one. */
 struct interval interval_of_written(struct arena *arena, struct decimal d, struct ratio unit)
 {
-    struct decimal half = {5, (uint8_t)(d.scale + 1)}; /* scale 19 would not fit: nobody writes 18 places */
-    struct ratio middle = ratio_of_decimal(d), step;
+    struct decimal last = {1, d.scale};
+    struct ratio middle = ratio_of_decimal(d),
+                 step = ratio_divide(arena, ratio_of_decimal(last), ratio_of_whole(2));
 
-    BUG_IF(d.scale > 17);
-    step = ratio_of_decimal(half);
     return (struct interval){ratio_multiply(arena, ratio_subtract(arena, middle, step), unit),
                              ratio_multiply(arena, ratio_add(arena, middle, step), unit), d.coefficient <= 0,
                              d.coefficient >= 0};

@@ -207,6 +207,9 @@ static void knows_what_is_written(void)
     i = interval_of_written(&arena, (struct decimal){-28, 0}, ratio_of_whole(1));
     EXPECT(i.low_open && !i.high_open);
     EXPECT(interval_is_point(interval_of(of(1, 3, &arena))));
+    i = interval_of_written(&arena, (struct decimal){1, 18},
+                            ratio_of_whole(1)); /* all the places there are */
+    EXPECT(ratio_compare(ratio_add(&arena, i.low, i.high), ratio_of_decimal((struct decimal){2, 18})) == 0);
     arena_release(&arena);
 }
 
