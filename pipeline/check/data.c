@@ -303,6 +303,20 @@ static void entry_read(struct check *c, struct table *table, const struct raw_en
 
 /* ---- all of them ---- */
 
+/* A file is personal under whatever name its rows are read. */
+static bool is_personal(const struct publication *publication, const struct table *table)
+{
+    bool personal = table->personal;
+
+    for (size_t i = 0; i < publication->table_count && !personal; i++) {
+        const struct table *other = &publication->tables[i];
+
+        personal = other->personal && ((other->raw && other->raw == table->raw) ||
+                                       (other->records && other->records == table->records));
+    }
+    return personal;
+}
+
 /* Table fields of the layout: each may add a table of its own. */
 static size_t table_fields(const struct field_type *record)
 {
@@ -325,6 +339,8 @@ void data_read(struct check *c, const struct raw_node *data)
         DIAG(c->diagnostics, MSG_shape_keys_wanted, data->span, S("`data:`"), raw_kind_words(data));
     for (size_t i = 0; i < count; i++)
         entry_read(c, &c->tables[publication->table_count++], &data->entries[i]);
+    for (size_t i = 0; i < publication->table_count; i++)
+        c->tables[i].personal = is_personal(publication, &c->tables[i]);
 }
 
 const struct column *column_lookup(const struct table *table, struct slice name)
@@ -438,5 +454,6 @@ const struct table *table_of_field(struct check *c, const struct field_type *typ
         (struct table){.name = type->name, .span = text->span, .source_note = S(""), .period = S("")};
     table_read(&reading);
     check_hush(c);
+    reading.table->personal = is_personal(c->publication, reading.table);
     return reading.table->columns ? reading.table : NULL;
 }

@@ -22,40 +22,6 @@ static enum column_align align_of(enum column_type type)
     }
 }
 
-/* In the column's unit: thousands of pounds, hundredths of a whole. */
-static struct ratio exact_of(struct composer *c, const struct column *column, const struct cell *cell)
-{
-    struct ratio exact = ratio_of_decimal((struct decimal){cell->as.coefficient, cell->scale});
-
-    for (unsigned i = 0; i < column->thousands; i++)
-        exact = ratio_multiply(c->arena, exact, ratio_of_whole(1000));
-    if (column->type == COLUMN_PERCENT)
-        exact = ratio_divide(c->arena, exact, ratio_of_whole(100));
-    return exact;
-}
-
-static struct value value_of(struct composer *c, const struct column *column, const struct cell *cell)
-{
-    static const enum value_kind kinds[] = {
-        [COLUMN_TEXT] = VALUE_TEXT,   [COLUMN_NUMBER] = VALUE_NUMBER,       [COLUMN_COUNT] = VALUE_COUNT,
-        [COLUMN_MONEY] = VALUE_MONEY, [COLUMN_PERCENT] = VALUE_PERCENT,     [COLUMN_DATE] = VALUE_DATE,
-        [COLUMN_MONTH] = VALUE_DATE,  [COLUMN_FINANCIAL_YEAR] = VALUE_YEAR, [COLUMN_YES_NO] = VALUE_TRUTH,
-        [COLUMN_CHOICE] = VALUE_TEXT, [COLUMN_LINK] = VALUE_TEXT,
-    };
-    struct value value = {.kind = kinds[column->type], .state = (enum value_state)cell->state};
-
-    if (value.state != STATE_KNOWN)
-        return value;
-    if (value.kind == VALUE_DATE)
-        value.date.day = cell->as.day;
-    else if (value.kind == VALUE_YEAR)
-        value.year = cell->as.year;
-    else if (value.kind != VALUE_TEXT && value.kind != VALUE_TRUTH)
-        value.exact = exact_of(c, column, cell);
-    value.known = interval_of(value.exact);
-    return value;
-}
-
 static struct slice month_words(struct composer *c, struct date date)
 {
     struct civil day = date_civil(date);
@@ -63,8 +29,10 @@ static struct slice month_words(struct composer *c, struct date date)
     return arena_print(c->arena, "%.*s %d", SLICE_ARG(month_name(day.month)), day.year);
 }
 
-static struct slice cell_words(struct composer *c, const struct column *column, const struct cell *cell)
+static struct slice cell_words(struct composer *c, const struct table *data, size_t at, size_t row)
 {
+    const struct column *column = &data->columns[at];
+    const struct cell *cell = &column->cells[row];
     struct value value;
     const struct number_format *format;
     struct slice text;
@@ -75,7 +43,7 @@ static struct slice cell_words(struct composer *c, const struct column *column, 
         return cell->as.yes ? c->wording->yes : c->wording->no;
     if (cell->state == STATE_KNOWN && column->type == COLUMN_MONTH)
         return month_words(c, (struct date){cell->as.day});
-    value = value_of(c, column, cell);
+    value = table_cell(c->arena, c->house_style, data, at, row);
     format = value_default_format(c->house_style, &value);
     if (format && value_format(c->arena, c->house_style, format, &value, &text))
         return text;
@@ -107,7 +75,7 @@ static void fill_column(struct composer *c, struct doc_table *table, size_t at, 
     for (size_t r = 0; r < data->row_count; r++) {
         struct doc_cell *cell = &table->rows[r + 1].cells[at];
 
-        cell->text = cell_words(c, from, &from->cells[r]);
+        cell->text = cell_words(c, data, column, r);
         cell->kind = RUN_COPIED;
         cell->printed = printed;
         if (at == 0 && is_words(from->type))

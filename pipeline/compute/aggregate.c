@@ -114,13 +114,8 @@ static struct value report_empty(const struct evaluation *e, struct node *node)
 /* A total of small counts in data marked personal is held back like a cell of it. */
 static struct value guarded(struct supply *s, struct value v)
 {
-    const struct table *table = s->rows ? s->walk.frame.range.table : NULL;
-    unsigned below = s->e->engine->style->small_numbers.below;
-
-    if (table && table->personal && below && v.kind == VALUE_COUNT && v.state == STATE_KNOWN &&
-        ratio_sign(v.exact) > 0 && ratio_compare(v.exact, ratio_of_whole(below)) < 0)
-        v.state = STATE_SUPPRESSED;
-    return v;
+    v.personal = v.personal || (s->rows && s->walk.frame.range.table && s->walk.frame.range.table->personal);
+    return value_guarded(s->e->engine->style, v);
 }
 
 /* ---- sums
@@ -131,7 +126,7 @@ static struct value guarded(struct supply *s, struct value v)
  */
 static bool sum_column(struct supply *s, struct value *total, enum value_state *state, size_t *count)
 {
-    static const int64_t thousands[] = {1, 1000, 1000000};
+    static const int64_t thousands[] = {1, 1000, 1000000, 1000000000};
     struct node *body = s->walk.body;
     const struct table *table = s->walk.frame.range.table;
     const struct column *column =
@@ -166,6 +161,7 @@ static void sum_values(struct supply *s, struct value *total, enum value_state *
     *total = value_of_ratio(s->node->value_kind, ratio_of_whole(0));
     while (supply_next(s, &one)) {
         *state = states_joined(*state, one.state);
+        total->personal = total->personal || one.personal;
         ++*count;
         if (one.state != STATE_KNOWN)
             continue;
@@ -247,7 +243,7 @@ struct value aggregate_extreme(const struct evaluation *e, struct node *node)
     if (!count)
         return report_empty(e, node);
     if (!s.rows)
-        return best;
+        return guarded(&s, best);
     s.walk.frame.row = best_row; /* again, with its part, its base and its cells */
     at_row.rows = &s.walk.frame;
     return guarded(&s, evaluate(&at_row, s.walk.body));
@@ -279,7 +275,8 @@ struct value aggregate_median(const struct evaluation *e, struct node *node)
         return report_empty(e, node);
     qsort(all.items, all.count, sizeof *all.items, by_value);
     middle = ratio_add(e->arena, all.items[(all.count - 1) / 2], all.items[all.count / 2]);
-    return traced(&s, value_of_ratio(node->value_kind, ratio_divide(e->arena, middle, ratio_of_whole(2))));
+    return guarded(
+        &s, traced(&s, value_of_ratio(node->value_kind, ratio_divide(e->arena, middle, ratio_of_whole(2)))));
 }
 
 struct value aggregate_rank(const struct evaluation *e, struct node *node)

@@ -164,5 +164,7 @@ struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, 
                        : left->months;
     if (e->trace && v.state != STATE_POISON)
         v.cells = right ? provenance_joined(e->arena, left->cells, right->cells) : left->cells;
-    return v;
+    v.personal = left->personal || (right && right->personal);
+    /* People less people are people; a quotient counts nobody. */
+    return node->kind == NODE_ADD || node->kind == NODE_SUBTRACT ? value_guarded(e->engine->style, v) : v;
 }

@@ -67,14 +67,28 @@ static struct slice reason(struct engine *engine, struct slice because, const ch
     return because.len ? ARENA_JOIN(engine->arena, slice_of(before), because, S(".")) : S("");
 }
 
-/* True when there is nothing to tell: it holds, or cannot be known and that was told. */
-static bool condition_holds(struct engine *engine, const struct formula_text *formula, struct node **tree)
+/* True when there is nothing to tell: it holds, or cannot be known (*state says so). */
+static bool condition_holds(struct engine *engine, const struct formula_text *formula, struct node **tree,
+                            enum value_state *state)
 {
     struct value v = formula_value(engine, formula, NULL, tree);
 
+    *state = v.state;
     if (v.state == STATE_KNOWN && *tree && v.kind != VALUE_TRUTH)
         return bind_wants(engine, *tree, VALUE_TRUTH) || true;
     return v.state != STATE_KNOWN || v.yes;
+}
+
+/* An author's check must not pass because nothing is known. */
+static void report_unknown(struct engine *engine, const struct node *tree, enum value_state state)
+{
+    if (state == STATE_POISON || state == STATE_KNOWN)
+        return;
+    DIAG(engine->diagnostics, MSG_check_unknown, tree->span,
+         state == STATE_SUPPRESSED ? S("held back: a small number of people") : S("missing"),
+         state == STATE_SUPPRESSED
+             ? S("Leave the check out, or check what is printed.")
+             : S("Fill in the blank cells, or say `blank: 0` where a blank is nought."));
 }
 
 /* ---- checks
@@ -89,12 +103,15 @@ void compute_checks(struct engine *engine)
         const struct check_declaration *check = &p->checks[i];
         struct formula_text formula;
         struct node *tree, *part;
+        enum value_state state;
 
         if (!check->that || check->that->kind != RAW_TEXT)
             continue;
         formula = formula_of_node(engine->sources, check->that);
-        if (condition_holds(engine, &formula, &tree))
+        if (condition_holds(engine, &formula, &tree, &state)) {
+            report_unknown(engine, tree, state);
             continue;
+        }
         part = failing_part(engine, tree);
         DIAG(engine->diagnostics, MSG_check_failed, part->span, failure_words(engine, part),
              check->because.len ? reason(engine, check->because, "It must be so: ")
@@ -124,8 +141,9 @@ void compute_musts(struct engine *engine)
         const struct must_rule *must = &layout->musts[i];
         struct formula_text formula = formula_at(engine->sources, must->formula, must->span);
         struct node *tree, *part;
+        enum value_state state; /* a field that may be left out is no fault here */
 
-        if (condition_holds(engine, &formula, &tree))
+        if (condition_holds(engine, &formula, &tree, &state))
             continue;
         part = failing_part(engine, tree);
         DIAG(engine->diagnostics, MSG_must_failed, blamed(part), failure_words(engine, part), must->formula,

@@ -183,6 +183,8 @@ struct value value_of_ratio(enum value_kind kind, struct ratio exact);
 struct value value_of_state(enum value_kind kind, enum value_state state);
 struct value value_of_text(struct slice text);
 struct value value_of_truth(bool yes);
+/* Holds back a small number of people. */
+struct value value_guarded(const struct house_style *style, struct value v);
 /* Poison before suppressed before missing. */
 enum value_state states_joined(enum value_state a, enum value_state b);
 bool value_is_numeric(enum value_kind kind); /* has `exact`: money, number, count, percentage */

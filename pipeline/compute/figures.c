@@ -71,17 +71,6 @@ static struct value declared_value(struct engine *engine, const struct figure_de
     return value;
 }
 
-/* A small count of a figure marked personal is held back. */
-static void hold_back(struct engine *engine, const struct figure_declaration *declaration,
-                      struct value *value)
-{
-    unsigned below = engine->style->small_numbers.below;
-
-    if (declaration->personal && below && value->kind == VALUE_COUNT && value->state == STATE_KNOWN &&
-        ratio_sign(value->exact) > 0 && ratio_compare(value->exact, ratio_of_whole(below)) < 0)
-        value->state = STATE_SUPPRESSED;
-}
-
 const struct value *figure_value(struct engine *engine, size_t index, struct span where)
 {
     struct figure *figure = &engine->figures[index];
@@ -94,7 +83,8 @@ const struct value *figure_value(struct engine *engine, size_t index, struct spa
     engine->progress[index] = PROGRESS_UNDER_WAY;
     *VECTOR_PUSH(engine->arena, &engine->under_way) = index;
     value = declared_value(engine, figure->declaration);
-    hold_back(engine, figure->declaration, &value);
+    value.personal = value.personal || figure->declaration->personal;
+    value = value_guarded(engine->style, value);
     if (figure->value.state == STATE_POISON)
         value.state = STATE_POISON;
     figure->value = value;

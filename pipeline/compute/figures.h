@@ -45,6 +45,7 @@ struct value {
     size_t item_count;
     const struct provenance *cells;
     unsigned months;     /* of the period that it is of; 0 = not known */
+    bool personal;       /* of people: small values of it are held back */
     struct span given;   /* a given value: where */
     struct slice source; /* of a given value or its table: who says so */
 };
@@ -171,6 +172,9 @@ const struct outputs *compute_outputs(struct arena *arena, const struct publicat
                                       const struct sources *sources, struct diagnostics *diagnostics);
 void figures_print(const struct figures *figures, const struct sources *sources, struct buffer *out);
 
+/* A given cell as a value; a small one of data marked personal is held back. */
+struct value table_cell(struct arena *arena, const struct house_style *style, const struct table *table,
+                        size_t column, size_t row);
 /* The one formatter: a value through a format, with its state (a missing value prints the house style's
  * sign). Spaces inside a number phrase are U+00A0. false when the format does not fit the kind. */
 bool value_format(struct arena *arena, const struct house_style *style, const struct number_format *format,

@@ -18,6 +18,7 @@ struct made_column {
     struct span span;
     struct ratio whole;    /* share: what it is a share of */
     const int64_t *shares; /* whole percentages of each row of the data, by row number; NULL = not whole */
+    bool held_back;        /* share: one of the parts is, and so are they all */
     bool poison;
 };
 

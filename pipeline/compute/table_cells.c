@@ -3,6 +3,8 @@
  * worked out again. */
 #include "compute/table.h"
 
+#include <stdlib.h>
+
 /* ---- copied cells
  * ---------------------------------------------------------------------------------------------------------
  */
@@ -39,9 +41,8 @@ static bool quick_text(struct table_maker *m, const struct made_column *c, const
     const struct number_format *f = c->format;
     char out[64];
     size_t len = 0, digits;
-    bool personal = m->table->personal && c->kind == VALUE_COUNT;
 
-    if (cell->state != STATE_KNOWN || personal || cell->as.coefficient < 0 || !is_plain_format(f))
+    if (cell->state != STATE_KNOWN || m->table->personal || cell->as.coefficient < 0 || !is_plain_format(f))
         return false;
     memcpy(out, f->before.ptr, f->before.len);
     len = f->before.len;
@@ -143,6 +144,8 @@ static struct value row_value(struct table_maker *m, const struct made_column *c
 /* A share that is not whole: a part of the sum of all rows. */
 static struct value fine_share(struct table_maker *m, const struct made_column *c, struct value part)
 {
+    if (c->held_back)
+        return value_of_state(VALUE_PERCENT, STATE_SUPPRESSED);
     if (part.state != STATE_KNOWN || !ratio_sign(c->whole))
         return value_of_state(VALUE_PERCENT, part.state == STATE_KNOWN ? STATE_MISSING : part.state);
     return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, part.exact, c->whole));
@@ -190,23 +193,27 @@ void column_sum_add(struct table_maker *m, size_t column, size_t row, struct col
         decimal_sum_add(&sum->sum, (struct decimal){cell->as.coefficient, cell->scale});
 }
 
-static struct value sum_value(struct arena *arena, const struct column *c, const struct column_sum *sum)
+static struct value sum_value(struct table_maker *m, struct arena *arena, const struct column *c,
+                              const struct column_sum *sum)
 {
-    static const int64_t thousands[] = {1, 1000, 1000000};
+    static const int64_t thousands[] = {1, 1000, 1000000, 1000000000};
     enum value_kind kind = column_kind(c);
     struct ratio exact;
+    struct value v;
 
     if (sum->state != STATE_KNOWN || sum->sum.overflow)
         return value_of_state(kind, sum->state);
     exact = decimal_sum_ratio(arena, &sum->sum);
     if (c->type == COLUMN_PERCENT)
         exact = ratio_divide(arena, exact, ratio_of_whole(100));
-    return value_of_ratio(kind, ratio_multiply(arena, exact, ratio_of_whole(thousands[c->thousands])));
+    v = value_of_ratio(kind, ratio_multiply(arena, exact, ratio_of_whole(thousands[c->thousands])));
+    v.personal = m->table->personal;
+    return value_guarded(m->engine->style, v);
 }
 
 struct slice column_sum_text(struct table_maker *m, const struct made_column *c, const struct column_sum *sum)
 {
-    struct value v = sum_value(&m->cells, c->source, sum);
+    struct value v = sum_value(m, &m->cells, c->source, sum);
     bool negative;
 
     return value_text(m, c, &v, &negative);
@@ -221,7 +228,29 @@ static struct value summed(struct table_maker *m, size_t column, const size_t *r
         return value_of_state(column_kind(c), STATE_NOT_APPLICABLE);
     for (size_t i = 0; i < count; i++)
         column_sum_add(m, column, rows[i], &sum);
-    return sum_value(m->engine->arena, c, &sum);
+    return sum_value(m, m->engine->arena, c, &sum);
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const size_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
+/* The rows in the order of the data; themselves when they are in it. */
+static const size_t *in_order(struct arena *arena, const size_t *rows, size_t count)
+{
+    size_t sorted = 1, *copy;
+
+    while (sorted < count && rows[sorted - 1] < rows[sorted])
+        sorted++;
+    if (sorted >= count)
+        return rows;
+    copy = ARENA_ARRAY(arena, size_t, count);
+    memcpy(copy, rows, count * sizeof *rows);
+    qsort(copy, count, sizeof *copy, by_number);
+    return copy;
 }
 
 /* The cells that a total adds up, in the order of the data. */
@@ -230,14 +259,11 @@ static const struct provenance *rows_of(struct table_maker *m, size_t column, co
 {
     struct provenance *first = NULL, *last = NULL;
     struct arena scratch = ARENA_INIT;
-    bool *is_in = ARENA_ARRAY(&scratch, bool, m->table->row_count);
+    const size_t *ordered = in_order(&scratch, rows, count);
 
     for (size_t i = 0; i < count; i++)
-        is_in[rows[i]] = true;
-    for (size_t row = 0; row < m->table->row_count; row++)
-        if (is_in[row])
-            provenance_extend(m->engine->arena, &first, &last,
-                              (struct provenance){m->table, column, row, row, NULL});
+        provenance_extend(m->engine->arena, &first, &last,
+                          (struct provenance){m->table, column, ordered[i], ordered[i], NULL});
     arena_release(&scratch);
     return first;
 }
@@ -339,11 +365,13 @@ bool make_shares(struct table_maker *m, struct made_column *c)
 {
     struct ratio *parts = ARENA_ARRAY(&m->scratch, struct ratio, m->row_count), sum = ratio_of_whole(0);
     int64_t *shares, *by_row;
-    bool whole = m->engine->style->whole_percentages_sum_to_100 && c->format && !c->format->decimals;
+    bool whole = m->engine->style->whole_percentages_sum_to_100 && c->format && !c->format->decimals,
+         held_back = false;
 
     for (size_t i = 0; i < m->row_count; i++) {
         struct value v = row_value(m, c, m->rows[i]);
 
+        held_back = held_back || v.state == STATE_SUPPRESSED;
         if (v.state != STATE_KNOWN)
             whole = false;
         else if (ratio_sign(v.exact) < 0)
@@ -351,7 +379,8 @@ bool make_shares(struct table_maker *m, struct made_column *c)
         else
             sum = ratio_add(&m->scratch, sum, parts[i] = v.exact);
     }
-    if (!ratio_sign(sum))
+    c->held_back = held_back; /* who knows the shares of the others knows this one */
+    if (!ratio_sign(sum) && !held_back)
         return report_shares(m, c, S("nothing but noughts"));
     c->whole = sum;
     if (!whole)

@@ -133,6 +133,20 @@ static size_t *order_across(struct table_maker *m, const struct side *across)
 /* ---- the wide table
  * ------------------------------------------------------------------------------------------------------ */
 
+/* A small number of people is not added to others: their sum would be printed, and tell of it. */
+static struct cell data_cell(struct table_maker *m, size_t column, size_t row)
+{
+    struct cell cell = m->table->columns[column].cells[row];
+    struct arena scratch = ARENA_INIT;
+
+    if (m->table->personal)
+        cell.state = (uint8_t)table_cell(&scratch, m->engine->style, m->table, column, row).state;
+    arena_release(&scratch);
+    if (cell.state != STATE_KNOWN)
+        cell.as.coefficient = 0;
+    return cell;
+}
+
 static void add_cell(struct cell *sum, const struct cell *one)
 {
     struct decimal_sum total = {0};
@@ -205,10 +219,11 @@ static void fill_wide(struct table_maker *m, struct table *wide, const struct si
     }
     for (size_t i = 0; i < m->row_count; i++) {
         size_t row = by->of_row[i];
+        struct cell one = data_cell(m, values, m->rows[i]);
 
         column_of[i] = place[across->of_row[i]];
         wide->columns[0].cells[row] = from[by->column].cells[m->rows[i]];
-        add_cell(&wide->columns[place[across->of_row[i]]].cells[row], &from[values].cells[m->rows[i]]);
+        add_cell(&wide->columns[place[across->of_row[i]]].cells[row], &one);
     }
     wide->column_count = across->values.count + 1;
     m->origin = (struct table_origin){.table = m->table,

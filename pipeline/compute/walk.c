@@ -1,63 +1,8 @@
-/* Rows: the values of cells, worked-out columns, and going through the rows that pass the filters of an
+/* Rows: worked-out columns, fields of records, and going through the rows that pass the filters of an
  * argument. */
 #include "compute/engine.h"
 
 #include "base/utf8.h"
-
-/* ---- cells
- * ------------------------------------------------------------------------------------------------------- */
-
-static struct ratio cell_ratio(struct arena *arena, const struct column *column, const struct cell *cell)
-{
-    static const int64_t thousands[] = {1, 1000, 1000000};
-    struct ratio r = ratio_of_decimal((struct decimal){cell->as.coefficient, cell->scale});
-
-    if (column->type == COLUMN_PERCENT)
-        return ratio_divide(arena, r, ratio_of_whole(100));
-    return column->thousands ? ratio_multiply(arena, r, ratio_of_whole(thousands[column->thousands])) : r;
-}
-
-/* Counts of people below the house style's limit are held back; nought tells on nobody. */
-static bool is_held_back(const struct engine *engine, const struct table *table, const struct value *v)
-{
-    int64_t n;
-
-    return table->personal && engine->style->small_numbers.below && v->kind == VALUE_COUNT &&
-           ratio_to_whole(v->exact, ROUND_DOWN, &n) && n > 0 &&
-           n < (int64_t)engine->style->small_numbers.below;
-}
-
-static struct value cell_value(const struct evaluation *e, const struct table *table,
-                               const struct column *column, const struct cell *cell)
-{
-    struct value v = value_of_state(column_kind(column), cell->state);
-
-    if (v.state != STATE_KNOWN)
-        return v;
-    switch (column->type) {
-    case COLUMN_DATE:
-    case COLUMN_MONTH:
-        v.date.day = cell->as.day;
-        break;
-    case COLUMN_FINANCIAL_YEAR:
-        v.year = cell->as.year;
-        break;
-    case COLUMN_YES_NO:
-        v.yes = cell->as.yes;
-        break;
-    case COLUMN_TEXT:
-    case COLUMN_CHOICE:
-    case COLUMN_LINK:
-        v.text = cell->as.text ? (struct slice){cell->as.text, cell->text_length} : S("");
-        break;
-    default:
-        v.exact = cell_ratio(e->arena, column, cell);
-        v.known = interval_of(v.exact);
-        if (is_held_back(e->engine, table, &v))
-            v.state = STATE_SUPPRESSED;
-    }
-    return v;
-}
 
 /* ---- worked-out columns
  * ------------------------------------------------------------------------------------------- */
@@ -109,7 +54,7 @@ struct value column_value(const struct evaluation *e, const struct table *table,
         inner.rows = &frame;
         return tree ? evaluate(&inner, tree) : value_of_state(column_kind(c), STATE_POISON);
     }
-    v = cell_value(e, table, c, &c->cells[row]);
+    v = table_cell(e->arena, e->engine->style, table, column, row);
     if (e->trace) {
         v.cells = provenance_of(e->arena, table, column, row);
         v.source = table->source_note;
