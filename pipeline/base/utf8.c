@@ -157,10 +157,15 @@ struct slice utf8_fold(struct arena *arena, struct slice s)
     uint32_t c;
 
     s = slice_trim(s);
-    while ((c = next_folded(s, &at)))
+    for (;;) {
+        for (; at < s.len && s.ptr[at] > ' ' && s.ptr[at] < 0x7f; at++) /* most of every text is ASCII */
+            out[len++] = (char)folded((uint32_t)s.ptr[at]);
+        c = next_folded(s, &at);
+        if (!c)
+            return (struct slice){out, len};
         if (c != ' ' || len)
             len += utf8_encode(c, out + len);
-    return (struct slice){out, len};
+    }
 }
 
 static bool is_letter(char c)

@@ -286,33 +286,51 @@ static void add_group(struct table_maker *m, struct made_rows *out, struct slice
     add_row(m, out, COMPUTED_SUBTOTAL, total_cells(m, rows, count, name));
 }
 
-/* Groups in the order in which they are first met; the rows of a group stay in theirs. */
-static void add_groups(struct table_maker *m, struct made_rows *out, size_t column)
+struct grouping {
+    struct slice *names;
+    size_t *ends; /* of each group among `rows`: behind its last row */
+    size_t *rows, count;
+};
+
+/* Groups in the order in which they are first met; the rows of a group stay in theirs. Each row is looked at
+ * twice, however many groups there are. */
+static void group_rows(struct table_maker *m, size_t column, struct grouping *g)
 {
-    struct slice *names = ARENA_ARRAY(&m->scratch, struct slice, m->row_count);
-    size_t *group_of = ARENA_ARRAY(&m->scratch, size_t, m->row_count), *rows, count = 0;
+    size_t *group_of = ARENA_ARRAY(&m->scratch, size_t, m->row_count);
     struct map groups = {0};
 
+    *g = (struct grouping){ARENA_ARRAY(&m->scratch, struct slice, m->row_count),
+                           ARENA_ARRAY(&m->scratch, size_t, m->row_count),
+                           ARENA_ARRAY(&m->scratch, size_t, m->row_count), 0};
     for (size_t i = 0; i < m->row_count; i++) {
         struct slice name = group_words(m, column, m->rows[i]), folded = utf8_fold(&m->scratch, name);
         uint32_t known = map_lookup(&groups, folded);
 
         if (known == MAP_NONE) {
-            known = (uint32_t)count;
+            known = (uint32_t)g->count;
             map_put(&m->scratch, &groups, folded, known);
-            names[count++] = name;
+            g->names[g->count++] = name;
         }
         group_of[i] = known;
+        g->ends[known]++;
     }
-    rows = ARENA_ARRAY(&m->scratch, size_t, m->row_count);
-    for (size_t g = 0; g < count; g++) {
-        size_t in_group = 0;
+    for (size_t i = 0, begins = 0; i < g->count; i++) {
+        size_t count = g->ends[i];
 
-        for (size_t i = 0; i < m->row_count; i++)
-            if (group_of[i] == g)
-                rows[in_group++] = m->rows[i];
-        add_group(m, out, names[g], rows, in_group);
+        g->ends[i] = begins;
+        begins += count;
     }
+    for (size_t i = 0; i < m->row_count; i++)
+        g->rows[g->ends[group_of[i]]++] = m->rows[i];
+}
+
+static void add_groups(struct table_maker *m, struct made_rows *out, size_t column)
+{
+    struct grouping g;
+
+    group_rows(m, column, &g);
+    for (size_t i = 0, begins = 0; i < g.count; begins = g.ends[i++])
+        add_group(m, out, g.names[i], g.rows + begins, g.ends[i] - begins);
 }
 
 /* The first rows, and one for all that are left. */

@@ -20,11 +20,14 @@ static bool at_end(const struct scanner *s)
 
 static bool take(struct scanner *s, const char *what)
 {
-    struct slice wanted = slice_of(what);
+    size_t len = 0;
 
-    if (!slice_starts_with(slice_from(s->text, s->at), wanted))
-        return false;
-    s->at += wanted.len;
+    while (what[len]) {
+        if (s->at + len >= s->text.len || s->text.ptr[s->at + len] != what[len])
+            return false;
+        len++;
+    }
+    s->at += len;
     return true;
 }
 

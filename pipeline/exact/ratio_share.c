@@ -16,7 +16,7 @@ static __int128 power_of_ten(unsigned exponent)
 
 void decimal_sum_add(struct decimal_sum *sum, struct decimal d)
 {
-    const __int128 most = power_of_ten(36);
+    const __int128 most = (__int128)1000000000000000000 * 1000000000000000000;
     __int128 more = d.coefficient;
 
     if (sum->overflow)

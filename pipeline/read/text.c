@@ -19,6 +19,18 @@ static uint32_t from_windows(unsigned char byte)
     return code;
 }
 
+enum { EIGHT = 8 };
+
+/* Whether eight bytes are nothing but ASCII that can be seen: most of every table is. */
+static bool are_plain(const char *bytes)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t eight;
+
+    memcpy(&eight, bytes, EIGHT);
+    return !(((eight - 0x20 * each) | eight | (eight + each)) & 0x80 * each);
+}
+
 /* Every byte (or, when `only_faults`, every byte that is no UTF-8) is one of Windows-1252. */
 static struct slice decoded(struct arena *arena, struct slice bytes, bool only_faults)
 {
@@ -31,7 +43,11 @@ static struct slice decoded(struct arena *arena, struct slice bytes, bool only_f
         memcpy(out + len, bytes.ptr + at, sound);
         len += sound;
         at += sound;
-        if (at < bytes.len)
+        for (; at + EIGHT <= bytes.len && are_plain(bytes.ptr + at); at += EIGHT, len += EIGHT)
+            memcpy(out + len, bytes.ptr + at, EIGHT);
+        if (at < bytes.len && (unsigned char)bytes.ptr[at] < 0x80)
+            out[len++] = bytes.ptr[at++];
+        else if (at < bytes.len)
             len += utf8_encode(from_windows((unsigned char)bytes.ptr[at++]), out + len);
     }
     return (struct slice){out, len};
@@ -148,18 +164,19 @@ static struct slice hidden_name(struct arena *arena, uint32_t code)
     }
 }
 
-/* Bytes that may begin a hidden character are rare: the table keeps the walk over a large register short. */
 static void report_hidden(struct diagnostics *d, uint32_t source, char *text, size_t len)
 {
     struct slice whole = {text, len};
     struct arena scratch = ARENA_INIT;
 
     for (size_t at = 0; at < len; at++) {
-        unsigned char c = (unsigned char)text[at];
-        size_t hidden, ahead = at;
+        size_t hidden, ahead;
 
-        if (c >= 0x20 && c < 0x7f)
+        while (at + EIGHT <= len && are_plain(text + at))
+            at += EIGHT;
+        if (at >= len || (text[at] >= 0x20 && text[at] < 0x7f))
             continue;
+        ahead = at;
         hidden = hidden_length(whole, at);
         if (!hidden)
             continue;
