@@ -135,12 +135,15 @@ static void make_output(struct products *p, const struct output_figures *output,
     struct paper paper = {.figures = output->figures, .arena = ARENA_INIT};
     struct diagnostics_row before = {0};
 
-    if (output->label.len && last_stage(run) != STAGE_ALL && run->options->command != COMMAND_CHECK)
+    if (output->label.len && last_stage(run) != STAGE_ALL && run->options->command != COMMAND_CHECK &&
+        !run->deadlines)
         buffer_print(run->out, "output %.*s\n", SLICE_ARG(output->figures->name));
     if (output->label.len)
         before = diagnostics_enter_row(&p->diagnostics, output->label, p->outputs->count);
     if (run->options->command == COMMAND_FIGURES)
         publish_audit(output->figures, NULL, &p->sources, run->out);
+    else if (run->deadlines)
+        deadlines_add(run->deadlines, output->figures);
     else if (run->options->command == COMMAND_BUILD && last_stage(run) == STAGE_COMPUTE)
         figures_print(output->figures, &p->sources, run->out);
     else if (run->options->command == COMMAND_BUILD && make_pages(p, &paper, run) &&
@@ -214,6 +217,8 @@ static enum exit_status run_publication(struct run *run)
         make_output(&p, &p.outputs->items[i], run);
     if (p.diagnostics.errors)
         status = EXIT_SOURCES;
+    if (p.diagnostics.errors && run->deadlines)
+        *VECTOR_PUSH(run->deadlines->arena, &run->deadlines->left_out) = run->publication;
     if (status == EXIT_FINE)
         status = publish(&p, run->options->preview, p.previews.items, p.previews.count);
     if (status == EXIT_FINE)
@@ -257,7 +262,23 @@ static bool complete_options(struct options *options, struct arena *arena, struc
     else if (single && options->publications.count > 1)
         DIAG(diagnostics, MSG_one_publication, NO_SPAN,
              options->command == COMMAND_FIGURES ? S("figures") : S("build --stop-after"));
+    if (options->command == COMMAND_DEADLINES && !options->has_on)
+        DIAG(diagnostics, MSG_deadlines_on, NO_SPAN);
     return diagnostics->errors == 0;
+}
+
+/* One list over all publications, so one process reads them. */
+static enum exit_status run_deadlines(struct run *pattern, struct options *options, struct arena *arena)
+{
+    struct deadlines deadlines = {.arena = arena};
+    struct buffer text = BUFFER_INIT;
+    enum exit_status status;
+
+    options->jobs = 1;
+    pattern->deadlines = &deadlines;
+    status = run_all(pattern, run_publication);
+    deadlines_print(&deadlines, options->on, &text);
+    return print_buffer(&text, stdout, status);
 }
 
 static enum exit_status run_command(struct arena *arena, char **argv)
@@ -279,7 +300,10 @@ static enum exit_status run_command(struct arena *arena, char **argv)
         return options_help(&text), print_buffer(&text, stdout, EXIT_FINE);
     if (usable && options.command == COMMAND_VERSION)
         return buffer_put(&text, S("precept " PRECEPT_VERSION "\n")), print_buffer(&text, stdout, EXIT_FINE);
-    if (usable && complete_options(&options, arena, &usage))
+    usable = usable && complete_options(&options, arena, &usage);
+    if (usable && options.command == COMMAND_DEADLINES)
+        return run_deadlines(&pattern, &options, arena);
+    if (usable)
         return run_all(&pattern, run_publication);
     diagnostics_print(&usage, (struct diagnostics_style){.colour = pattern.colour}, &text);
     return print_buffer(&text, stderr, EXIT_USAGE);

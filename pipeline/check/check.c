@@ -42,6 +42,7 @@ static const struct shape_key publication_keys[] = {
     {"data", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"figures", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"checks", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"deadlines", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"editions", SHAPE_NAMED, 0, NULL, &edition_shape, NULL},
 };
 static const struct shape publication_shape = SHAPE(publication_keys);
@@ -173,6 +174,7 @@ static void publication_read(struct check *c)
     checks_declare(c, raw_lookup(raw, "checks"));
     batch_read(c, raw);
     check_hush(c);
+    deadlines_declare(c, raw_lookup(raw, "deadlines"));
     record_make(c, raw);
     links_check(c);
     check_speak(c);

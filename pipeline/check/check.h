@@ -144,6 +144,7 @@ const struct column *column_lookup(const struct table *table, struct slice name)
 void batch_read(struct check *c, const struct raw_node *raw);
 void figures_declare(struct check *c, const struct raw_node *map);
 void checks_declare(struct check *c, const struct raw_node *list);
+void deadlines_declare(struct check *c, const struct raw_node *list);
 
 /* siblings: the keys beside it (alt of a picture), NULL = none. */
 struct field field_read(struct check *c, const struct field_type *type, const struct raw_node *raw,

@@ -1,8 +1,8 @@
 /* `dates:` of a layout: dates that follow from another one or from a financial year.
  *
  * {after: …, days: 56, first day counts: yes}, {after: …, working days: 20}, {before: …, days: 7},
- * {before: …, clear days: 5}, {of: year, day: 1 February}, {before: year, day: 1 February}. Works out no
- * date. */
+ * {before: …, clear days: 5}, {of: year, day: 1 February}, {before: year, day: 1 February}; each may have
+ * `done:`. Works out no date. */
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -13,6 +13,7 @@ static const struct shape_key rule_keys[] = {
     {"days", SHAPE_WHOLE, 0, NULL, NULL, NULL},
     {"working days", SHAPE_WHOLE, 0, NULL, NULL, NULL},
     {"clear days", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+    {"done", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"day", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"first day counts", SHAPE_YES_NO, 0, NULL, NULL, NULL},
 };
@@ -97,6 +98,23 @@ static bool base_check(struct check *c, const struct layout *layout, const struc
     return fine;
 }
 
+/* `done:` names the date on which it was done: a field, or `published`. */
+static void done_read(struct check *c, const struct layout *layout, struct date_rule *rule,
+                      const struct raw_node *map)
+{
+    const struct raw_node *done = shape_node(map, "done");
+    const struct field_type *type = done ? type_lookup(layout->takes, slice_trim(done->text)) : NULL;
+
+    if (!done)
+        return;
+    rule->done = slice_trim(done->text);
+    if (utf8_equal_folded(rule->done, S("published")) || (type && type->kind == TYPE_DATE))
+        return;
+    if (layout_path_check(c, layout, NULL, rule->done, done->span))
+        DIAG(c->diagnostics, MSG_layout_after_no_date, done->span, rule->done, S("a date"), S("done"),
+             S("a field of the type date, or `published`"));
+}
+
 static bool rule_read(struct check *c, const struct layout *layout, struct date_rule *rule,
                       const struct raw_node *map)
 {
@@ -136,9 +154,10 @@ void dates_read(struct check *c, struct layout *layout, const struct raw_node *m
 
         if (value->kind != RAW_MAP || !name_is_sound(c, S("a date"), name->text, name->span))
             continue;
-        *rule =
-            (struct date_rule){.name = name->text, .base = S(""), .words = name->text, .span = name->span};
+        *rule = (struct date_rule){
+            .name = name->text, .base = S(""), .done = S(""), .words = name->text, .span = name->span};
         rule_read(c, layout, rule, value);
+        done_read(c, layout, rule, value);
         layout->date_count++;
     }
 }

@@ -127,6 +127,7 @@ struct date_rule {
     unsigned days;
     bool first_day_counts;
     struct day_of_year day;
+    struct slice done;  /* path of the date that shows that it was done; empty = none */
     struct slice words; /* how the date is made, for the audit: "5 clear days before meeting" */
     struct span span;
 };

@@ -91,6 +91,14 @@ struct figure_declaration {
     bool exact, personal; /* `exact: yes`; `marked: personal` */
 };
 
+struct deadline_declaration {
+    struct slice what, because;
+    const struct raw_node *due; /* a formula */
+    bool is_done;
+    struct date done;
+    struct span span;
+};
+
 struct check_declaration {
     const struct raw_node *that;
     struct slice because;
@@ -263,6 +271,8 @@ struct publication {
     size_t figure_count;
     const struct check_declaration *checks;
     size_t check_count;
+    const struct deadline_declaration *deadlines;
+    size_t deadline_count;
     const struct md_insert *const *inserts; /* number n at n - 1 */
     size_t insert_count;
     uint32_t block_count;

@@ -10,6 +10,7 @@ enum option_id {
     OPTION_EDITION,
     OPTION_PREVIEW,
     OPTION_JOBS,
+    OPTION_ON,
     OPTION_QUIET,
     OPTION_COLOUR,
     OPTION_HELP,
@@ -28,6 +29,7 @@ static const struct option {
     [OPTION_EDITION] = {"edition", 'e', "NAME", "build the edition NAME of the publication"},
     [OPTION_PREVIEW] = {"preview", 'p', "DIR", "also draw each page as a PNG picture into DIR"},
     [OPTION_JOBS] = {"jobs", 'j', "N", "build N publications side by side (1)"},
+    [OPTION_ON] = {"on", 'd', "DATE", "the day for which deadlines are listed"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, "say nothing when all is well"},
     [OPTION_COLOUR] = {"colour", 'c', "WHEN", "colour in messages: auto, always or never (auto)"},
     [OPTION_HELP] = {"help", 'h', NULL, "print this help"},
@@ -41,6 +43,7 @@ static const struct {
     [COMMAND_BUILD] = {"build", "build publications into the output folder"},
     [COMMAND_CHECK] = {"check", "read, compute and check every claim; typeset nothing"},
     [COMMAND_FIGURES] = {"figures", "list every figure printed: value, formula and source cells"},
+    [COMMAND_DEADLINES] = {"deadlines", "list what is due in all publications, as of --on DATE"},
     [COMMAND_HELP] = {"help", "print this help"},
 };
 enum { COMMAND_COUNT = sizeof command_table / sizeof *command_table };
@@ -78,6 +81,14 @@ static void set_jobs(struct reader *r, struct slice value)
         DIAG(r->diagnostics, MSG_option_value, NO_SPAN, S("jobs"), value, S("a number from 1 to 256"));
 }
 
+static void set_on(struct reader *r, struct slice value)
+{
+    r->options->has_on = date_read(value, DATE_ISO_ONLY, &r->options->on) == DATE_FINE;
+    if (!r->options->has_on)
+        DIAG(r->diagnostics, MSG_option_value, NO_SPAN, S("on"), value,
+             S("a day, as 2024-01-15 or \"15 January 2024\""));
+}
+
 static void set_option(struct reader *r, enum option_id id, struct slice value)
 {
     struct options *o = r->options;
@@ -100,6 +111,9 @@ static void set_option(struct reader *r, enum option_id id, struct slice value)
         break;
     case OPTION_JOBS:
         set_jobs(r, value);
+        break;
+    case OPTION_ON:
+        set_on(r, value);
         break;
     case OPTION_QUIET:
         o->quiet = true;

@@ -3,8 +3,16 @@
 #define PRECEPT_CLI_OPTIONS_H
 
 #include "diag/diagnostics.h"
+#include "exact/date.h"
 
-enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_FIGURES, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_FIGURES,
+    COMMAND_DEADLINES,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
 
 enum stage { STAGE_READ, STAGE_CHECK, STAGE_COMPUTE, STAGE_COMPOSE, STAGE_TYPESET, STAGE_ALL };
 
@@ -17,7 +25,9 @@ struct options {
     struct slice edition;  /* empty = the ordinary one */
     struct slice preview;  /* folder for PNG pages; empty = none */
     unsigned long jobs;    /* 1 and up: publications built side by side */
-    bool quiet;            /* no line about what was published */
+    bool has_on;           /* `on` was given: the day on which deadlines are looked at */
+    struct date on;
+    bool quiet; /* no line about what was published */
     enum colour_when colour;
     VECTOR(struct slice) publications;
 };

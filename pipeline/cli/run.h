@@ -7,6 +7,8 @@
 
 enum exit_status { EXIT_FINE = 0, EXIT_SOURCES = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
+struct deadlines; /* publish/publish.h */
+
 struct run {
     const struct options *options;
     struct slice publication;      /* folder as given */
@@ -14,6 +16,7 @@ struct run {
     bool colour;                   /* in messages */
     bool terminal;                 /* standard error is one that can wipe a line: progress is shown */
     struct shelf *shelf;           /* the worker's open faces */
+    struct deadlines *deadlines;   /* of the publications so far; NULL = they are not asked for */
     struct buffer *out, *messages; /* what goes to standard output and standard error */
 };
 

@@ -226,6 +226,8 @@ void compute_typed_by_hand(struct engine *engine);
 void compute_dates(struct engine *engine);
 /* A working day was to be counted that lies beyond the register of holidays. */
 void report_holidays_unknown(struct engine *engine, struct span span, struct date day);
+/* What is due when: the layout's dates that are known, then what the publication declares. */
+const struct deadline *compute_deadlines(struct engine *engine, size_t *count);
 void compute_musts(struct engine *engine);
 const struct insert_result *compute_inserts(struct engine *engine);
 void collect_ids(struct engine *engine);

@@ -140,6 +140,13 @@ struct named_date {
     bool known;
 };
 
+/* What is due: a date of the layout, or one that the publication declares. */
+struct deadline {
+    struct slice what, because;
+    bool is_known, is_done; /* when it is due; whether and when it was or will be done */
+    struct date due, done;
+};
+
 struct figures {
     const struct publication *publication;
     struct slice name;         /* of the output's files, without ending */
@@ -151,6 +158,8 @@ struct figures {
     const struct computed_chart *const *charts;
     const struct named_date *dates; /* of the layout's rules */
     size_t date_count;
+    const struct deadline *deadlines;
+    size_t deadline_count;
     const struct printed_figure *printed; /* number n at n - 1 */
     size_t printed_count;
 };

@@ -17,6 +17,21 @@ struct output_file {
  */
 void publish_audit(const struct figures *figures, const struct pages *pages, const struct sources *sources,
                    struct buffer *out);
+/* What is due in several publications. */
+struct deadlines {
+    struct arena *arena;
+    VECTOR(struct deadline_line {
+        struct deadline deadline;
+        struct slice publication;
+    })
+    lines;
+    VECTOR(struct slice) left_out; /* publications that are at fault */
+};
+void deadlines_add(struct deadlines *deadlines, const struct figures *figures);
+/* A table in plain text, by due date and name: what is done, due or overdue on the day. Puts `deadlines` into
+ * that order. */
+void deadlines_print(struct deadlines *deadlines, struct date on, struct buffer *out);
+
 /* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
  * theirs. */
 void publish_manifest(const struct inputs *inputs, const struct pages *pages, const struct output_file *files,
