@@ -168,7 +168,7 @@ static void data_add(struct composer *c, const struct site *place, const struct 
 
     table->rows[0].cells[0].text = head_of(c, block, "by");
     table->rows[0].cells[1].text = head_of(c, block, "values");
-    table->columns[1].align = COLUMN_END;
+    table->columns[1].align = COLUMN_DECIMAL;
     for (size_t i = 0; i < chart->part_count; i++) {
         struct doc_cell *cells = table->rows[i + 1].cells;
 

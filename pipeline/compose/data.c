@@ -13,10 +13,9 @@ static enum column_align align_of(enum column_type type)
     switch (type) {
     case COLUMN_NUMBER:
     case COLUMN_PERCENT:
-        return COLUMN_DECIMAL;
     case COLUMN_COUNT:
     case COLUMN_MONEY:
-        return COLUMN_END;
+        return COLUMN_DECIMAL;
     default:
         return COLUMN_START;
     }

@@ -23,7 +23,7 @@ static enum column_align align_of(const struct computed_column *column)
     case VALUE_PERCENT:
     case VALUE_CHANGE:
     case VALUE_RANK:
-        return column->decimals ? COLUMN_DECIMAL : COLUMN_END;
+        return COLUMN_DECIMAL; /* whole ones too: what follows a number (a bracket, %) hangs out */
     default:
         return COLUMN_START;
     }

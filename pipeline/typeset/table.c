@@ -75,7 +75,7 @@ struct word_row table_cell_words(const struct table_set *set, struct setting *se
 
 dim table_cell_left(const struct table_set *set, size_t column)
 {
-    return set->x + set->lefts[column] + (column ? set->table->cell_padding_x : set->outer);
+    return set->x + set->lefts[column] + (column ? set->padding : set->outer);
 }
 
 dim table_cell_width(const struct table_set *set, size_t row, size_t column)
@@ -86,8 +86,18 @@ dim table_cell_width(const struct table_set *set, size_t row, size_t column)
 
     if (end > t->column_count)
         end = t->column_count;
-    right = set->lefts[end] - (end == t->column_count ? set->outer : t->cell_padding_x);
-    return right - set->lefts[column] - (column ? t->cell_padding_x : set->outer);
+    right = set->lefts[end] - (end == t->column_count ? set->outer : set->padding);
+    return right - set->lefts[column] - (column ? set->padding : set->outer);
+}
+
+bool table_cell_is_cut(const struct table_set *set, size_t row, size_t column)
+{
+    size_t end = column + set->table->rows[row].cells[column].column_span;
+    bool cut = false;
+
+    for (size_t c = column; c < end && c < set->table->column_count; c++)
+        cut |= set->cut[c];
+    return cut;
 }
 
 /* Heads stand as their columns do, so that they are above their numbers; heads over several columns in their

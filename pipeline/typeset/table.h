@@ -26,8 +26,9 @@ struct table_set {
     dim *heights;           /* of the rows, rules included */
     struct cell_set **rows; /* NULL for rows of plain single lines */
     dim *wants;             /* per column: what its cells would take on one line, padding included */
-    dim outer;              /* padding at the table's own edges: none unless something is filled */
-    bool squeezed;          /* the widest words do not fit: they are hyphenated, at worst cut */
+    dim padding;            /* between cells: the style's, or less in a table that would not fit */
+    dim outer;              /* at the table's own edges: none unless something is filled */
+    bool *cut;              /* per column: its widest word does not fit: it is hyphenated, at worst cut */
     bool careful;           /* a plain cell lacks a glyph in its face: every cell is looked at again */
     bool has_slots, has_row_spans;
     struct table_set *forward, *brought; /* the lines "Carried forward" and "Brought forward", each the only
@@ -38,6 +39,8 @@ struct table_set {
 const struct doc_style *table_row_style(const struct table_set *set, size_t row);
 const struct doc_style *table_cell_style(const struct table_set *set, size_t row,
                                          const struct doc_cell *cell);
+/* Whether a column that the cell takes is too narrow for its widest word. */
+bool table_cell_is_cut(const struct table_set *set, size_t row, size_t column);
 /* The cell's words as a row; text is the whole text. */
 struct word_row table_cell_words(const struct table_set *set, struct setting *setting, size_t row,
                                  size_t column);

@@ -4,6 +4,7 @@
 
 struct column_fit {
     dim least, want;   /* padding included */
+    dim amounts;       /* the same for amounts alone, which are not broken */
     dim before, after; /* of the decimal point */
     dim width;
     bool full; /* while room is handed out: has what it wants */
@@ -19,10 +20,10 @@ struct table_fit {
 
 static dim padding(const struct table_fit *fit, size_t column, size_t span)
 {
-    const struct doc_table *t = fit->set->table;
-    bool last = column + span >= t->column_count;
+    const struct table_set *set = fit->set;
+    bool last = column + span >= set->table->column_count;
 
-    return (column ? t->cell_padding_x : fit->set->outer) + (last ? fit->set->outer : t->cell_padding_x);
+    return (column ? set->padding : set->outer) + (last ? set->outer : set->padding);
 }
 
 struct cell_width {
@@ -82,9 +83,17 @@ static void note_decimal(struct table_fit *fit, struct column_fit *c, const stru
 
     if (decimal_place(words->text) == SIZE_MAX)
         return;
-    before = words_before_decimal(fit->setting, words);
+    before = decimal_place(words->text) < words->text.len ? words_before_decimal(fit->setting, words) : want;
     c->before = before > c->before ? before : c->before;
     c->after = want - before > c->after ? want - before : c->after;
+}
+
+/* An amount does not break. */
+static bool is_amount(const struct table_set *set, size_t row, size_t column)
+{
+    enum column_align align = table_cell_align(set, row, column);
+
+    return row >= set->table->head_count && (align == COLUMN_DECIMAL || align == COLUMN_END);
 }
 
 static struct cell_width measure_cell(struct table_fit *fit, size_t row, size_t column)
@@ -104,8 +113,8 @@ static struct cell_width measure_cell(struct table_fit *fit, size_t row, size_t 
     }
     if (align == COLUMN_DECIMAL && words.text.len)
         note_decimal(fit, &fit->columns[column], &words, width.want);
-    if (row >= set->table->head_count && (align == COLUMN_DECIMAL || align == COLUMN_END))
-        width.least = width.want; /* an amount does not break */
+    if (is_amount(set, row, column))
+        width.least = width.want;
     return width;
 }
 
@@ -124,6 +133,8 @@ static void measure_row(struct table_fit *fit, size_t row)
         width.want += padding(fit, c, 1);
         column->least = width.least > column->least ? width.least : column->least;
         column->want = width.want > column->want ? width.want : column->want;
+        if (is_amount(fit->set, row, c) && width.least > column->amounts)
+            column->amounts = width.least;
     }
 }
 
@@ -136,6 +147,7 @@ static void measure_carried(struct table_fit *fit, struct table_set *line)
     if (!line)
         return;
     fit->set = line;
+    line->padding = set->padding;
     line->outer = set->outer;
     for (size_t r = t->head_count; r < t->row_count; r++)
         if (table_fill_carried(&fit->scratch, line, r, true))
@@ -159,6 +171,8 @@ static void measure_single(struct table_fit *fit)
 
         if (fit->columns[c].before && aligned > fit->columns[c].least)
             fit->columns[c].least = aligned;
+        if (fit->columns[c].before && aligned > fit->columns[c].amounts)
+            fit->columns[c].amounts = aligned;
         if (fit->columns[c].least > fit->columns[c].want)
             fit->columns[c].want = fit->columns[c].least;
     }
@@ -202,34 +216,41 @@ static void measure_spans(struct table_fit *fit)
 /* ---- handing out the room
  * ----------------------------------------------------------------------------------------- */
 
-/* The widest words do not all fit: the columns that need most are cut down to one width, the others keep
- * theirs. */
-static void squeeze(struct table_fit *fit, long_dim room)
+/* A column that is cut down to `level`: not below its amounts, not above what it needs. */
+static dim squeezed(const struct column_fit *column, dim level, bool whole_amounts)
 {
-    size_t count = fit->set->table->column_count;
-    bool again = true;
+    dim width = whole_amounts && column->amounts > level ? column->amounts : level;
 
-    fit->set->squeezed = true;
-    while (again) {
-        long_dim open = 0, left = room;
+    return column->least < width ? column->least : width;
+}
 
-        for (size_t c = 0; c < count; c++)
-            open += !fit->columns[c].full;
-        again = false;
-        for (size_t c = 0; c < count && open; c++) {
-            struct column_fit *column = &fit->columns[c];
+static long_dim squeezed_width(const struct table_fit *fit, dim level, bool whole_amounts)
+{
+    long_dim width = 0;
 
-            if (column->full)
-                continue;
-            column->width = (dim)(left / open);
-            if (column->least > column->width)
-                continue;
-            column->width = column->least;
-            room -= column->least;
-            column->full = again = true;
-            break;
-        }
+    for (size_t c = 0; c < fit->set->table->column_count; c++)
+        width += fit->columns[c].full ? 0 : squeezed(&fit->columns[c], level, whole_amounts);
+    return width;
+}
+
+/* The widest words do not all fit: the columns that need most are cut down to one width, the others keep
+ * theirs; amounts are cut last of all. */
+static void squeeze(struct table_fit *fit, dim room)
+{
+    bool whole_amounts = squeezed_width(fit, 0, true) <= room;
+    dim low = 0, high = room;
+
+    while (low < high) {
+        dim middle = low + (high - low + 1) / 2;
+
+        if (squeezed_width(fit, middle, whole_amounts) <= room)
+            low = middle;
+        else
+            high = middle - 1;
     }
+    for (size_t c = 0; c < fit->set->table->column_count; c++)
+        if (!fit->columns[c].full)
+            fit->columns[c].width = squeezed(&fit->columns[c], low, whole_amounts);
 }
 
 /* Columns that want no more than an even share get what they want; the others divide the rest by what they
@@ -316,13 +337,64 @@ static void hand_out(struct table_fit *fit)
     if (want <= room) {
         spread(fit, (dim)(room - want));
     } else if (least > room) {
-        squeeze(fit, room > 0 ? room : 0);
+        squeeze(fit, room > 0 ? (dim)room : 0);
     } else {
         for (size_t c = 0; c < t->column_count; c++)
             if (!fit->columns[c].full)
                 fit->columns[c].width = fit->columns[c].least;
         share_out(fit, room - least);
     }
+}
+
+enum { NARROW_PADDING = 3 * DIM_PT };
+
+struct table_needs {
+    long_dim least, amounts; /* of all columns */
+};
+
+static struct table_needs measure_columns(struct table_fit *fit, dim padding)
+{
+    const struct doc_table *t = fit->set->table;
+    struct table_needs needs = {0, 0};
+
+    fit->set->padding = padding;
+    fit->set->outer = t->has_stripe || t->has_head_fill ? padding : 0;
+    memset(fit->columns, 0, t->column_count * sizeof *fit->columns);
+    measure_single(fit);
+    measure_spans(fit);
+    for (size_t c = 0; c < t->column_count; c++) {
+        needs.least += fit->columns[c].least;
+        needs.amounts += fit->columns[c].amounts;
+    }
+    return needs;
+}
+
+static struct slice millimetres(struct table_fit *fit, long_dim length)
+{
+    return arena_print(&fit->setting->kept, "%d", (int)(length * 254 / (720 * DIM_PT)));
+}
+
+/* The document may be laid out more than once. */
+static void report_width(struct table_fit *fit, long_dim amounts)
+{
+    if (fit->setting->slots.attempt == 0)
+        DIAG(fit->setting->diagnostics, MSG_table_too_wide, fit->set->node->origin, millimetres(fit, amounts),
+             millimetres(fit, fit->measure));
+}
+
+/* A table that is too wide for its measure stands closer, as far as it must, before a word of it is cut. An
+ * amount that is cut is told. */
+static void measure_closer(struct table_fit *fit)
+{
+    const struct doc_table *t = fit->set->table;
+    struct table_needs needs = measure_columns(fit, t->cell_padding_x);
+    long_dim gaps = 2 * (long_dim)t->column_count, over = needs.least - fit->measure;
+    long_dim padding = t->cell_padding_x - over / gaps - 1;
+
+    if (over > 0 && t->cell_padding_x > NARROW_PADDING)
+        needs = measure_columns(fit, padding > NARROW_PADDING ? (dim)padding : NARROW_PADDING);
+    if (needs.amounts > fit->measure)
+        report_width(fit, needs.amounts);
 }
 
 void table_fit_columns(struct setting *setting, struct table_set *set, dim measure)
@@ -334,13 +406,13 @@ void table_fit_columns(struct setting *setting, struct table_set *set, dim measu
     set->lefts = ARENA_ARRAY(&setting->work, dim, count + 1);
     set->before = ARENA_ARRAY(&setting->work, dim, count);
     set->wants = ARENA_ARRAY(&setting->work, dim, count);
-    set->outer = set->table->has_stripe || set->table->has_head_fill ? set->table->cell_padding_x : 0;
-    measure_single(&fit);
-    measure_spans(&fit);
+    set->cut = ARENA_ARRAY(&setting->work, bool, count);
+    measure_closer(&fit);
     hand_out(&fit);
     for (size_t c = 0; c < count; c++) {
         set->lefts[c + 1] = set->lefts[c] + fit.columns[c].width;
         set->wants[c] = fit.columns[c].want;
+        set->cut[c] = fit.columns[c].width < fit.columns[c].least;
         if (fit.columns[c].before) /* numbers stand at the end of a column that is wider than they */
             set->before[c] = fit.columns[c].width - padding(&fit, c, 1) - fit.columns[c].after;
     }

@@ -2,6 +2,17 @@
  * them. */
 #include "typeset/table.h"
 
+/* Only for cells with a word that is too wide: elsewhere hyphens would save lines that are not dear. */
+static struct paragraph *hyphenated(struct setting *setting, struct shape_request request)
+{
+    struct doc_style *style = ARENA_NEW(&setting->work, struct doc_style);
+
+    *style = *request.style;
+    style->hyphenate = true;
+    request.style = style;
+    return paragraph_shape(setting, &setting->work, &request);
+}
+
 struct block *table_cell_block(struct setting *setting, const struct table_set *set, size_t row,
                                size_t column)
 {
@@ -13,7 +24,6 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     const struct doc_style *style = table_cell_style(set, row, cell);
     struct block *block = ARENA_NEW(&setting->work, struct block);
     struct doc_run *plain = ARENA_NEW(&setting->work, struct doc_run);
-    struct doc_style *hyphenating;
     struct doc_runs runs = {cell->runs, cell->run_count};
     struct shape_request request = {
         set->node, style, set->lang, document_cell_element(set->node, row, column), NULL, 0};
@@ -23,12 +33,6 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
         *plain = (struct doc_run){.text = cell->text};
         plain->variant = set->table->rows[row].kind == ROW_GROUP ? VARIANT_STRONG : VARIANT_REGULAR;
         runs = (struct doc_runs){plain, 1};
-    }
-    if (set->squeezed) {
-        hyphenating = ARENA_NEW(&setting->work, struct doc_style);
-        *hyphenating = *style;
-        hyphenating->hyphenate = true;
-        request.style = hyphenating;
     }
     runs = slots_filled(setting, &setting->work, runs, NULL);
     request.runs = runs.items;
@@ -41,6 +45,8 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
                             .align = aligns[table_cell_align(set, row, column)],
                             .element = request.element};
     p = paragraph_shape(setting, &setting->work, &request);
+    if (table_cell_is_cut(set, row, column) && paragraph_least_width(p) > block->measure)
+        p = hyphenated(setting, request);
     paragraph_cut_wide_words(setting, &setting->work, p, block->measure, set->node->origin);
     block->paragraph = p;
     block->lines =
@@ -92,7 +98,7 @@ static bool fit_cell(struct setting *setting, struct table_set *set, size_t row,
     if (cell_is_simple(cell) && !missing) {
         if (words_width(setting, &words) <= measure)
             return false;
-        if (!table_cell_style(set, row, cell)->hyphenate && !set->squeezed) {
+        if (!table_cell_style(set, row, cell)->hyphenate && !table_cell_is_cut(set, row, column)) {
             keep_starts(setting, kept, &words, set, measure);
             return true;
         }

@@ -71,6 +71,69 @@ static void aligns_numbers(void)
     builder_release(&b);
 }
 
+/* What follows a number hangs out: digits stand under digits. */
+static void hangs_brackets_out(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct page *page;
+    const struct page_item *bracket, *whole, *percent;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 1, "Item|Amount\nOne|(1,234)\nTwo|5,678\nThree|12%");
+    table_of(t)->columns[1].align = COLUMN_DECIMAL;
+    page = &build(&b)->list[0];
+    bracket = find_text(&b, page, "(1,234)");
+    whole = find_text(&b, page, "5,678");
+    percent = find_text(&b, page, "12%");
+    REQUIRE(bracket && whole && percent);
+    EXPECT(right_edge(bracket) > right_edge(whole));
+    EXPECT(right_edge(percent) > right_edge(bracket)); /* the widest sign ends the column */
+    EXPECT_NUMBER(right_edge(percent), right_edge(find_text(&b, page, "Amount")));
+    builder_release(&b);
+}
+
+/* A table that is too wide gives up padding, then parts of words in the columns that need most; its amounts
+ * stay whole, and no word is divided that has its room. */
+static void cuts_words_before_amounts(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct page *page;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 1,
+                  "Kind|Responsibilities|First amount|Second\n"
+                  "The town|Representativeness|1,234,567.25|1,234,567\nThe land|Short|2|3");
+    for (size_t c = 2; c < 4; c++)
+        table_of(t)->columns[c].align = COLUMN_DECIMAL;
+    page = &build(&b)->list[0];
+    EXPECT(find_text(&b, page, "1,234,567.25") && find_text(&b, page, "1,234,567"));
+    EXPECT(find_text(&b, page, "Short") != NULL);
+    EXPECT(!find_text(&b, page, "Representativeness"));
+    EXPECT(find_text(&b, page, "Kind") && find_text(&b, page, "Second"));
+    for (size_t i = 0; i < page->item_count; i++)
+        EXPECT(right_edge(&page->items[i]) <= 250 * DIM_PT);
+    EXPECT_NUMBER(b.diagnostics.list.count, 0);
+    builder_release(&b);
+}
+
+static void tells_of_cut_amounts(void)
+{
+    struct builder b;
+    struct doc_node *t;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 1, "A|B|C\n1,234,567,890,123|1,234,567,890,123|1,234,567,890,123");
+    for (size_t c = 0; c < 3; c++)
+        table_of(t)->columns[c].align = COLUMN_DECIMAL;
+    add_text(&b, b.root, &b.body, "A line.");
+    EXPECT(build(&b) != NULL);
+    EXPECT_NUMBER(b.diagnostics.list.count, 1);
+    EXPECT_NUMBER(b.diagnostics.list.items[0].id, MSG_table_too_wide);
+    builder_release(&b);
+}
+
 static void keeps_natural_width_or_fills(void)
 {
     struct builder b;
@@ -432,6 +495,9 @@ static void loses_no_row(void)
 int main(void)
 {
     aligns_numbers();
+    hangs_brackets_out();
+    cuts_words_before_amounts();
+    tells_of_cut_amounts();
     keeps_natural_width_or_fills();
     honours_shares();
     repeats_heads();
