@@ -270,6 +270,10 @@ static void judge(struct slice s, struct hand_number *n, bool after_label)
     bool amount =
         unit_end(s, n->end) > n->end || (first + 1 < n->start && slice_find(word, S("£"), 0) < word.len);
 
+    if (slice_is(digits, "000")) { /* the unit of a table: £000 */
+        n->known = true;
+        return;
+    }
     n->label = !amount && (IS_ONE_OF(before, labels) || is_capitals(before) ||
                            (after_label && IS_ONE_OF(before, joints)));
     n->known = n->label || is_in_name(s, n->start, n->end);

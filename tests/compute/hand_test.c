@@ -43,6 +43,7 @@ static void knows_the_rest(void)
     expect_figures("A 4P plan on the A55, s.55(5A), Covid-19, the 21st century, CW7 2UA, SAF7.", "");
     expect_figures("See pages 7 to 9, section 55, Part 2 and items 3, and Schedule 12A.", "");
     expect_figures("ISO 9001 and NHS 111", "");
+    expect_figures("in £000 and '000, but not", "");
     expect_figures("in the last 12 months, 24 hours a day, 24/7", "");
     expect_figures("", "");
     expect_figures("no numbers", "");
