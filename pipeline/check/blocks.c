@@ -138,6 +138,7 @@ static void section_read(struct block_reading *r)
     r->block->level = r->level + 1;
     depth_check(r);
     options_read(r, NULL);
+    heading_take(r->c, r->block);
     if (!content || is_blank(content))
         return;
     if (content->kind == RAW_LIST)
@@ -160,6 +161,7 @@ static void file_read(struct block_reading *r)
         return;
     }
     options_read(r, file->front_matter);
+    heading_take(r->c, r->block);
     r->block->prose = prose_take(r->c, markdown_file_blocks(&r->c->markdown, file->body), r->block->level);
 }
 

@@ -5,12 +5,19 @@
 #include "base/utf8.h"
 
 const struct slice column_type_names[] = {
-    [COLUMN_TEXT] = S_INIT("a text"),          [COLUMN_NUMBER] = S_INIT("a number"),
-    [COLUMN_COUNT] = S_INIT("a count"),        [COLUMN_MONEY] = S_INIT("an amount of money"),
-    [COLUMN_PERCENT] = S_INIT("a percentage"), [COLUMN_DATE] = S_INIT("a date"),
-    [COLUMN_MONTH] = S_INIT("a month"),        [COLUMN_FINANCIAL_YEAR] = S_INIT("a financial year"),
-    [COLUMN_YES_NO] = S_INIT("yes or no"),     [COLUMN_CHOICE] = S_INIT("one of the choices"),
+    [COLUMN_TEXT] = S_INIT("a text"),
+    [COLUMN_NUMBER] = S_INIT("a number"),
+    [COLUMN_COUNT] = S_INIT("a count"),
+    [COLUMN_MONEY] = S_INIT("an amount of money"),
+    [COLUMN_PERCENT] = S_INIT("a percentage"),
+    [COLUMN_DATE] = S_INIT("a date"),
+    [COLUMN_MONTH] = S_INIT("a month"),
+    [COLUMN_FINANCIAL_YEAR] = S_INIT("a financial year"),
+    [COLUMN_YES_NO] = S_INIT("yes or no"),
+    [COLUMN_CHOICE] = S_INIT("one of the choices"),
     [COLUMN_LINK] = S_INIT("a link"),
+    [COLUMN_HEADING] = S_INIT("the id of a heading"),
+    [COLUMN_HEADING_TITLE] = S_INIT("the words of a heading"),
 };
 
 struct span cell_place_span(const struct table *table, struct cell_place place)

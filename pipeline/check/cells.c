@@ -102,10 +102,13 @@ static bool is_spreadsheet_error(struct slice text)
 static enum cell_fault value_read(struct cell_reading *r)
 {
     static enum cell_fault (*const readers[])(struct cell_reading *) = {
-        [COLUMN_TEXT] = text_cell,     [COLUMN_NUMBER] = number_read,       [COLUMN_COUNT] = number_read,
-        [COLUMN_MONEY] = number_read,  [COLUMN_PERCENT] = number_read,      [COLUMN_DATE] = date_cell,
-        [COLUMN_MONTH] = month_cell,   [COLUMN_FINANCIAL_YEAR] = year_cell, [COLUMN_YES_NO] = yes_no_cell,
-        [COLUMN_CHOICE] = choice_cell, [COLUMN_LINK] = link_cell,
+        [COLUMN_TEXT] = text_cell,          [COLUMN_NUMBER] = number_read,
+        [COLUMN_COUNT] = number_read,       [COLUMN_MONEY] = number_read,
+        [COLUMN_PERCENT] = number_read,     [COLUMN_DATE] = date_cell,
+        [COLUMN_MONTH] = month_cell,        [COLUMN_FINANCIAL_YEAR] = year_cell,
+        [COLUMN_YES_NO] = yes_no_cell,      [COLUMN_CHOICE] = choice_cell,
+        [COLUMN_LINK] = link_cell,          [COLUMN_HEADING] = text_cell,
+        [COLUMN_HEADING_TITLE] = text_cell,
     };
 
     if (is_spreadsheet_error(r->text))

@@ -15,6 +15,7 @@ static const struct shape edition_shape = SHAPE(edition_keys);
 
 static const struct shape_key progress_keys[] = {
     {"publication", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "../plan-2023"},
+    {"every", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"name", SHAPE_TEXT, 0, NULL, NULL, NULL},
 };
 static const struct shape progress_shape = SHAPE(progress_keys);
@@ -177,6 +178,8 @@ static void publication_read(struct check *c)
     deadlines_declare(c, raw_lookup(raw, "deadlines"));
     record_make(c, raw);
     links_check(c);
+    headings_check(c);
+    covers_check(c, raw);
     check_speak(c);
 }
 

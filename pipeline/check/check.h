@@ -15,6 +15,14 @@ struct known_name {
     struct span span;
 };
 
+/* A heading of the publication: a section, a chapter, a heading in prose, a section of the layout. */
+struct heading {
+    struct slice id; /* empty = none */
+    struct slice title;
+    bool has_insert; /* its words are worked out later */
+    struct span span;
+};
+
 /* A link that leads to an id, to be looked at when all ids are known. */
 struct awaited_link {
     const struct md_node *node;
@@ -32,6 +40,7 @@ struct check {
     struct map by_name; /* folded name → names */
     VECTOR(struct known_name) names;
     VECTOR(struct awaited_link) links;
+    VECTOR(struct heading) headings; /* in the order in which they were met */
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
@@ -47,6 +56,16 @@ void check_speak(struct check *c);
 
 /* ---- names ---- */
 
+/* Enters a heading of a chapter or section whose options are read, or of prose. */
+void heading_take(struct check *c, const struct block *block);
+void heading_take_node(struct check *c, const struct md_node *node);
+/* Cells of the types heading and heading title, when all headings are known. */
+void headings_check(struct check *c);
+/* `covers:` against what the layout wants covered and what `progress on:` is about. */
+void covers_check(struct check *c, const struct raw_node *publication);
+/* The table among those of a publication that a text names: reported when there is none. */
+const struct table *table_among(struct check *c, const struct publication *publication,
+                                const struct raw_node *text);
 /* Enters a name; a clash with another one is reported and the first stays. */
 void name_declare(struct check *c, enum name_kind kind, struct slice name, struct span span);
 const struct known_name *name_lookup(const struct check *c, struct slice name);

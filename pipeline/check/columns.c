@@ -8,14 +8,23 @@ static const struct {
     enum column_type type;
     uint8_t thousands;
 } types[] = {
-    {S_INIT("text"), COLUMN_TEXT, 0},           {S_INIT("number"), COLUMN_NUMBER, 0},
-    {S_INIT("count"), COLUMN_COUNT, 0},         {S_INIT("money"), COLUMN_MONEY, 0},
-    {S_INIT("money in £000"), COLUMN_MONEY, 1}, {S_INIT("money in £k"), COLUMN_MONEY, 1},
-    {S_INIT("money in £m"), COLUMN_MONEY, 2},   {S_INIT("money in £bn"), COLUMN_MONEY, 3},
-    {S_INIT("percent"), COLUMN_PERCENT, 0},     {S_INIT("date"), COLUMN_DATE, 0},
-    {S_INIT("month"), COLUMN_MONTH, 0},         {S_INIT("financial year"), COLUMN_FINANCIAL_YEAR, 0},
-    {S_INIT("yes or no"), COLUMN_YES_NO, 0},    {S_INIT("choice"), COLUMN_CHOICE, 0},
+    {S_INIT("text"), COLUMN_TEXT, 0},
+    {S_INIT("number"), COLUMN_NUMBER, 0},
+    {S_INIT("count"), COLUMN_COUNT, 0},
+    {S_INIT("money"), COLUMN_MONEY, 0},
+    {S_INIT("money in £000"), COLUMN_MONEY, 1},
+    {S_INIT("money in £k"), COLUMN_MONEY, 1},
+    {S_INIT("money in £m"), COLUMN_MONEY, 2},
+    {S_INIT("money in £bn"), COLUMN_MONEY, 3},
+    {S_INIT("percent"), COLUMN_PERCENT, 0},
+    {S_INIT("date"), COLUMN_DATE, 0},
+    {S_INIT("month"), COLUMN_MONTH, 0},
+    {S_INIT("financial year"), COLUMN_FINANCIAL_YEAR, 0},
+    {S_INIT("yes or no"), COLUMN_YES_NO, 0},
+    {S_INIT("choice"), COLUMN_CHOICE, 0},
     {S_INIT("link"), COLUMN_LINK, 0},
+    {S_INIT("heading"), COLUMN_HEADING, 0},
+    {S_INIT("heading title"), COLUMN_HEADING_TITLE, 0},
 };
 enum { TYPES = sizeof types / sizeof *types };
 
@@ -131,7 +140,7 @@ void column_rules_read(struct column_rules *rules, const struct raw_node *data,
     rules->missing = texts_said(c, data, options, "missing", &rules->missing_count);
     rules->held_back = texts_said(c, data, options, "held back", &rules->held_back_count);
     rules->not_applicable = texts_said(c, data, options, "not applicable", &rules->not_applicable_count);
-    rules->blank_is_missing = type == COLUMN_TEXT || type == COLUMN_LINK || type == COLUMN_CHOICE;
+    rules->blank_is_missing = column_type_is_text(type);
     if (blank && utf8_equal_folded(blank->text, S("missing")))
         rules->blank_is_missing = true;
     else

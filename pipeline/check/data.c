@@ -403,6 +403,21 @@ const struct table *table_lookup(const struct check *c, struct slice name)
     return NULL;
 }
 
+const struct table *table_among(struct check *c, const struct publication *publication,
+                                const struct raw_node *text)
+{
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, publication->table_count);
+
+    for (size_t i = 0; i < publication->table_count; i++) {
+        if (utf8_equal_folded(publication->tables[i].name, slice_trim(text->text)))
+            return &publication->tables[i];
+        names[i] = publication->tables[i].name;
+    }
+    DIAG(c->diagnostics, MSG_data_unknown, text->span, text->text,
+         choice_advice(c, text->text, names, publication->table_count, "The data are"));
+    return NULL;
+}
+
 const struct table *table_wanted(struct check *c, const struct raw_node *text)
 {
     struct slice name = slice_trim(text->text), *names;

@@ -82,7 +82,7 @@ static struct slice cell_words(const struct table *table, size_t row, size_t col
 
     if (!cell || cell->state != STATE_KNOWN)
         return S("");
-    if (type == COLUMN_TEXT || type == COLUMN_CHOICE || type == COLUMN_LINK)
+    if (column_type_is_text(type))
         return (struct slice){cell->as.text, cell->text_length};
     if (table->raw && table->columns[column].raw_column != SIZE_MAX)
         return slice_trim(raw_cell_text(raw_table_cell(table->raw, row, table->columns[column].raw_column)));

@@ -33,6 +33,12 @@ static const struct shape_key master_keys[] = {
 };
 static const struct shape master_shape = SHAPE(master_keys);
 
+static const struct shape_key skeleton_keys[] = {
+    {"must cover", SHAPE_NAMED, 0, NULL, NULL, NULL},
+    {"reported on", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape skeleton_shape = SHAPE(skeleton_keys);
+
 static const struct shape_key layout_keys[] = {
     {"layout", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its name"},
     {"kind", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "Annual report"},
@@ -46,6 +52,7 @@ static const struct shape_key layout_keys[] = {
     {"page masters", SHAPE_NAMED, SHAPE_REQUIRED, NULL, &master_shape, "{other: {…}}"},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"allowed", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+    {"skeleton", SHAPE_KEYS, 0, NULL, &skeleton_shape, NULL},
 };
 static const struct shape layout_shape = SHAPE(layout_keys);
 
@@ -174,6 +181,31 @@ static void musts_read(struct check *c, struct layout *layout, const struct raw_
 
 /* ---- the whole ---- */
 
+/* The message ends the sentence. */
+static struct slice without_stop(struct slice law)
+{
+    return slice_sub(law, 0, law.len - slice_ends_with(law, S(".")));
+}
+
+static void skeleton_read(struct check *c, struct layout *layout, const struct raw_node *skeleton)
+{
+    const struct raw_node *slots = raw_lookup(skeleton, "must cover");
+    struct slot *list;
+
+    layout->reported_on = shape_node(skeleton, "reported on");
+    if (!slots || slots->kind != RAW_MAP)
+        return;
+    layout->slots = list = ARENA_ARRAY(c->arena, struct slot, slots->count);
+    for (size_t i = 0; i < slots->count; i++) {
+        const struct raw_node *name = slots->entries[i].key;
+        const struct raw_node *law = text_wanted(c, name->text, slots->entries[i].value);
+
+        if (law && id_is_sound(c, name->text, name->span))
+            list[layout->slot_count++] =
+                (struct slot){name->text, without_stop(slice_trim(law->text)), name->span};
+    }
+}
+
 static void allowed_read(struct check *c, struct layout *layout, const struct raw_node *raw)
 {
     const struct raw_node *list = raw_lookup(raw, "allowed");
@@ -204,5 +236,6 @@ const struct layout *layout_read(struct check *c)
     styles_read(c, layout, raw_lookup(raw, "styles"));
     prints_read(c, layout, raw_lookup(raw, "prints"));
     allowed_read(c, layout, raw);
+    skeleton_read(c, layout, raw_lookup(raw, "skeleton"));
     return layout;
 }

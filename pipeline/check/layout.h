@@ -208,6 +208,12 @@ struct master {
     struct span span;        /* of the background's role */
 };
 
+/* Of `skeleton: must cover:`. A section or chapter says `covers: name`. */
+struct slot {
+    struct slice name, law; /* the law's words, which a message prints */
+    struct span span;
+};
+
 struct layout {
     struct slice name, kind;
     dim page_width, page_height;
@@ -224,7 +230,11 @@ struct layout {
     size_t master_count;
     const struct style_rule *styles;
     size_t style_count;
-    const struct slice *allowed; /* components that a body may hold; count 0 = all */
+    const struct slot *slots;
+    size_t slot_count;
+    const struct raw_node *reported_on; /* the name of data: a publication with `progress on:` this one covers
+                                           every row of it; NULL = not said */
+    const struct slice *allowed;        /* components that a body may hold; count 0 = all */
     size_t allowed_count;
 };
 

@@ -23,12 +23,19 @@ static const char *const field_words[] = {
     [FIELD_BLOCKS] = "blocks", [FIELD_FORMULA] = "formula", [FIELD_YEAR] = "financial year",
 };
 static const char *const column_words[] = {
-    [COLUMN_TEXT] = "text",        [COLUMN_NUMBER] = "number",
-    [COLUMN_COUNT] = "count",      [COLUMN_MONEY] = "money",
-    [COLUMN_PERCENT] = "percent",  [COLUMN_DATE] = "date",
-    [COLUMN_MONTH] = "month",      [COLUMN_FINANCIAL_YEAR] = "financial year",
-    [COLUMN_YES_NO] = "yes or no", [COLUMN_CHOICE] = "choice",
+    [COLUMN_TEXT] = "text",
+    [COLUMN_NUMBER] = "number",
+    [COLUMN_COUNT] = "count",
+    [COLUMN_MONEY] = "money",
+    [COLUMN_PERCENT] = "percent",
+    [COLUMN_DATE] = "date",
+    [COLUMN_MONTH] = "month",
+    [COLUMN_FINANCIAL_YEAR] = "financial year",
+    [COLUMN_YES_NO] = "yes or no",
+    [COLUMN_CHOICE] = "choice",
     [COLUMN_LINK] = "link",
+    [COLUMN_HEADING] = "heading",
+    [COLUMN_HEADING_TITLE] = "heading title",
 };
 static const char *const component_words[COMPONENT_KINDS] = {
     [COMPONENT_TEXT] = "text",   [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
@@ -223,6 +230,8 @@ static void print_cell(struct printer *p, const struct column *column, size_t ro
     case COLUMN_TEXT:
     case COLUMN_CHOICE:
     case COLUMN_LINK:
+    case COLUMN_HEADING:
+    case COLUMN_HEADING_TITLE:
         buffer_print(p->out, "%.*s", (int)cell->text_length, cell->as.text);
         break;
     case COLUMN_DATE:

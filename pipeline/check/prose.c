@@ -182,6 +182,7 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
     switch (node->kind) {
     case MD_HEADING:
         heading_check(w, node);
+        heading_take_node(w->c, node);
         wording_check(w->c, node);
         break;
     case MD_PARAGRAPH:

@@ -34,8 +34,17 @@ enum column_type {
     COLUMN_FINANCIAL_YEAR,
     COLUMN_YES_NO,
     COLUMN_CHOICE,
-    COLUMN_LINK
+    COLUMN_LINK,
+    COLUMN_HEADING,      /* the id of a heading of this publication */
+    COLUMN_HEADING_TITLE /* its very words */
 };
+
+/* Cells of these types are texts. */
+static inline bool column_type_is_text(enum column_type type)
+{
+    return type == COLUMN_TEXT || type == COLUMN_CHOICE || type == COLUMN_LINK || type == COLUMN_HEADING ||
+           type == COLUMN_HEADING_TITLE;
+}
 
 /* One typed cell: 16 bytes. */
 struct cell {

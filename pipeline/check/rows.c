@@ -12,7 +12,7 @@ static void put_key_cell(struct arena *scratch, struct buffer *out, const struct
 {
     const struct cell *cell = &column->cells[row];
 
-    if (column->type == COLUMN_TEXT || column->type == COLUMN_CHOICE || column->type == COLUMN_LINK)
+    if (column_type_is_text(column->type))
         buffer_put(out,
                    utf8_fold(scratch, (struct slice){cell->as.text ? cell->as.text : "", cell->text_length}));
     else if (column->type == COLUMN_DATE || column->type == COLUMN_MONTH)
@@ -108,7 +108,7 @@ static void keys_hold(struct check *c, struct table *table, struct column_rules 
 
     if (!first || !first->cells)
         return;
-    if (table->key_count == 1 && (first->type == COLUMN_TEXT || first->type == COLUMN_CHOICE))
+    if (table->key_count == 1 && column_type_is_text(first->type))
         index_make(c, table, &rules[table->key[0]]);
     else
         keys_check(table, rules);

@@ -3,11 +3,6 @@
  * are table_block.c. */
 #include "compose/composer.h"
 
-static bool is_words(enum column_type type)
-{
-    return type == COLUMN_TEXT || type == COLUMN_CHOICE || type == COLUMN_LINK;
-}
-
 static enum column_align align_of(enum column_type type)
 {
     switch (type) {
@@ -36,7 +31,7 @@ static struct slice cell_words(struct composer *c, const struct table *data, siz
     const struct number_format *format;
     struct slice text;
 
-    if (cell->state == STATE_KNOWN && is_words(column->type))
+    if (cell->state == STATE_KNOWN && column_type_is_text(column->type))
         return smart(c, (struct slice){cell->as.text, cell->text_length});
     if (cell->state == STATE_KNOWN && column->type == COLUMN_YES_NO)
         return cell->as.yes ? c->wording->yes : c->wording->no;
@@ -77,7 +72,7 @@ static void fill_column(struct composer *c, struct doc_table *table, size_t at, 
         cell->text = cell_words(c, data, column, r);
         cell->kind = RUN_COPIED;
         cell->printed = printed;
-        if (at == 0 && is_words(from->type))
+        if (at == 0 && column_type_is_text(from->type))
             cell->scope = CELL_HEADS_ROW;
     }
 }

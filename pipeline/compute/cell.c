@@ -54,6 +54,8 @@ struct value table_cell(struct arena *arena, const struct house_style *style, co
     case COLUMN_TEXT:
     case COLUMN_CHOICE:
     case COLUMN_LINK:
+    case COLUMN_HEADING:
+    case COLUMN_HEADING_TITLE:
         v.text = cell->as.text ? (struct slice){cell->as.text, cell->text_length} : S("");
         break;
     default:

@@ -46,6 +46,8 @@ enum value_kind column_kind(const struct column *column)
     case COLUMN_TEXT:
     case COLUMN_CHOICE:
     case COLUMN_LINK:
+    case COLUMN_HEADING:
+    case COLUMN_HEADING_TITLE:
         return VALUE_TEXT;
     }
     return VALUE_TEXT;

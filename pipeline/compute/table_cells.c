@@ -95,11 +95,6 @@ size_t plain_digits(struct decimal number, unsigned thousands, const struct numb
     return with_commas((uint64_t)n, format->decimals, out);
 }
 
-static bool is_text(const struct column *column)
-{
-    return column->type == COLUMN_TEXT || column->type == COLUMN_CHOICE || column->type == COLUMN_LINK;
-}
-
 static bool is_number(const struct column *column)
 {
     return column->type == COLUMN_NUMBER || column->type == COLUMN_COUNT || column->type == COLUMN_MONEY ||
@@ -160,7 +155,8 @@ struct slice cell_text(struct table_maker *m, const struct made_column *c, size_
     *negative = false;
     if (c->maker == MAKER_SHARE && c->shares)
         return c->shares[row] < 0 ? m->engine->style->missing : share_text(m, c, c->shares[row]);
-    if (c->maker == MAKER_COPIED && cell && cell->state == STATE_KNOWN && is_text(c->source))
+    if (c->maker == MAKER_COPIED && cell && cell->state == STATE_KNOWN &&
+        column_type_is_text(c->source->type))
         return (struct slice){cell->as.text, cell->text_length};
     if (c->maker == MAKER_COPIED && cell && is_number(c->source) && quick_text(m, c, cell, row, &text))
         return text;

@@ -52,6 +52,8 @@ void compute_used(struct engine *engine)
     for (size_t i = 0; i < engine->all->list.count; i++) {
         struct engine *used = engine->all->list.items[i];
 
+        if (used->publication->batch) /* its figures may want the row that it has at hand for each output */
+            continue;
         compute_declared(used);
         compute_checks(used);
     }
