@@ -313,7 +313,7 @@ static struct lines collect(const struct breaker *b, struct arena *arena)
                                 .last = to->last,
                                 .badness = b->nodes[at].badness};
     }
-    return (struct lines){list, count};
+    return (struct lines){list, count, b->nodes[node].cost};
 }
 
 static struct lines break_once(struct arena *arena, const struct break_request *request)

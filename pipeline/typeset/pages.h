@@ -70,8 +70,21 @@ struct page_item {
     };
 };
 
+/* Why a page ends where it does: what the break before the next page's first item costs. */
+enum page_end {
+    PAGE_END_OF_DOCUMENT,
+    PAGE_END_ASKED, /* the next one begins with something that asks for a new page */
+    PAGE_END_FREE,  /* between two blocks */
+    PAGE_END_IN_BLOCK,
+    PAGE_END_DEAR,  /* a hyphen, few rows or a short start: better than the alternatives */
+    PAGE_END_FORCED /* where no break should be: nothing else was possible */
+};
+
 struct page {
     dim width, height;
+    enum page_end end;
+    int32_t end_price;  /* of that break; see galley.h */
+    dim left_empty;     /* between the last item and the lower margin */
     struct slice folio; /* as printed: "1", "iv" */
     const struct page_item *items;
     size_t item_count;

@@ -86,6 +86,11 @@ static void print_item(struct buffer *out, const struct page_item *item)
 
 void pages_print(const struct pages *pages, struct buffer *out)
 {
+    static const char *const ends[] = {
+        [PAGE_END_OF_DOCUMENT] = "with the document", [PAGE_END_ASKED] = "where a new page is asked for",
+        [PAGE_END_FREE] = "between blocks",           [PAGE_END_IN_BLOCK] = "inside a block",
+        [PAGE_END_DEAR] = "at a dear place",          [PAGE_END_FORCED] = "where no break should be"};
+
     for (size_t i = 0; i < pages->count; i++) {
         const struct page *page = &pages->list[i];
 
@@ -93,7 +98,12 @@ void pages_print(const struct pages *pages, struct buffer *out)
         print_length(out, page->width);
         buffer_put_text(out, " by ");
         print_length(out, page->height);
-        buffer_put_byte(out, '\n');
+        buffer_print(out, ", ends %s", ends[page->end]);
+        if (page->end_price)
+            buffer_print(out, " at a price of %d", page->end_price);
+        buffer_put_text(out, ", ");
+        print_length(out, page->left_empty);
+        buffer_put_text(out, " left\n");
         for (size_t k = 0; k < page->item_count; k++)
             print_item(out, &page->items[k]);
     }

@@ -57,6 +57,7 @@ struct line {
 struct lines {
     const struct line *list;
     size_t count;
+    int64_t demerits; /* of all lines, see break.c; without those of balancing */
 };
 
 struct shape_request {

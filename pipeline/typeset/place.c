@@ -36,7 +36,8 @@ static dim reopened_height(const struct page_placer *p, const struct frame *fram
     return first->frame == frame ? table_repeated_height(first) : 0;
 }
 
-static void find_tops(struct page_placer *p, struct frame **around, size_t around_count, dim y)
+/* Gives the lower edge of what stands on the page. */
+static dim find_tops(struct page_placer *p, struct frame **around, size_t around_count, dim y)
 {
     for (size_t i = 0; i < around_count; i++) {
         around[i]->page_top = y;
@@ -59,6 +60,7 @@ static void find_tops(struct page_placer *p, struct frame **around, size_t aroun
             y += f->table ? table_carried_height(&p->items[p->cut.end]) : f->bottom;
             f->page_bottom = y;
         }
+    return y;
 }
 
 /* A background that bleeds goes on to the left and right edges of the page, and to its top where the frame is
@@ -203,7 +205,7 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
         return;
     p.tops = ARENA_ARRAY(&p.scratch, dim, cut.end - cut.start);
     around_count = frames_around(&p, &p.items[cut.start], &around);
-    find_tops(&p, around, around_count, setter->master->top);
+    setter->bottom = find_tops(&p, around, around_count, setter->master->top);
     for (size_t i = 0; i < around_count; i++) {
         set_frame(setter, around[i], false);
         if (around[i]->table && reopened_height(&p, around[i]))

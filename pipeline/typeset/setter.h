@@ -9,6 +9,7 @@ struct setter {
     VECTOR(struct page_item) items; /* of the page that is being set; kept in `work` and used again */
     uint32_t page;
     const struct doc_master *master; /* of that page */
+    dim bottom;                      /* of what stands on it */
     dim left;                        /* of the type area on this page */
     enum artifact_kind artifact;     /* other than ARTIFACT_NONE: whatever is set now is one */
     struct place_on_page *elements, *ends;

@@ -86,6 +86,7 @@ static void finish_page(struct setter *setter, struct page *page)
         memcpy(items, setter->items.items, setter->items.count * sizeof *items);
     *page = (struct page){.width = setter->master->width,
                           .height = setter->master->height,
+                          .left_empty = setter->master->height - setter->master->bottom - setter->bottom,
                           .folio = page_folio(arena, setter->page),
                           .items = items,
                           .item_count = setter->items.count};
@@ -100,12 +101,30 @@ static void begin_page(struct setter *setter, size_t index, uint8_t named)
 
     setter->page = (uint32_t)index;
     setter->master = master;
+    setter->bottom = master->top;
     setter->left = document->facing && index % 2 ? master->outer : master->inner;
     if (master->has_background)
         set_rectangle(setter, (struct page_item){.width = master->width, .height = master->height},
                       master->background, ARTIFACT_BACKGROUND);
     if (master->art)
         set_art(setter, master->art);
+}
+
+/* What flow and paginate knew of the break behind the page. */
+static void explain_end(const struct galley *galley, const struct page_cut *cut, struct page *page)
+{
+    const struct galley_item *next = &galley->items.items[cut->end];
+
+    if (cut->end >= galley->items.count)
+        return;
+    page->end_price = next->price;
+    page->end = next->starts_page                   ? PAGE_END_ASKED
+                : next->price <= BREAK_FREE         ? PAGE_END_FREE
+                : next->price <= BREAK_IN_PARAGRAPH ? PAGE_END_IN_BLOCK
+                : next->price < BREAK_FORBIDDEN     ? PAGE_END_DEAR
+                                                    : PAGE_END_FORCED;
+    if (next->starts_page)
+        page->end_price = 0;
 }
 
 static const struct pages *set_pages(struct setting *setting, const struct galley *galley,
@@ -126,6 +145,7 @@ static const struct pages *set_pages(struct setting *setting, const struct galle
         set_running(&setter,
                     &(struct this_page){page_folio(&setting->work, i), running_section(&running, &setter)});
         finish_page(&setter, &list[i]);
+        explain_end(galley, cut, &list[i]);
     }
     spread_places(&setter, setting->document->root);
     *pages = (struct pages){.document = setting->document,

@@ -15,6 +15,7 @@ class Element:
     role: str
     parent: "Element | None"
     order: int
+    alt: str = ""
     lines: list = field(default_factory=list)
     children: list = field(default_factory=list)
 
@@ -116,7 +117,7 @@ class Document:
                 if "/Pg" in node:
                     page = numbers.get(node.Pg.objgen)
                 if "/S" in node:
-                    element = Element(str(node.S)[1:], parent, len(self.elements))
+                    element = Element(str(node.S)[1:], parent, len(self.elements), str(node.get("/Alt", "")))
                     self.elements.append(element)
                     if parent is not None:
                         parent.children.append(element)
