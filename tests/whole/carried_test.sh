@@ -31,7 +31,7 @@ awk 'BEGIN {
 }' >"$folder/grants.csv"
 "$BUILD/precept" build --quiet --out "$project" "$folder"
 pdftotext -layout "$project/carried.pdf" "$project/carried.txt"
-pdfinfo -struct-text "$project/carried.pdf" >"$project/structure"
+/usr/bin/python3 tests/pages/structure.py "$project/carried.pdf" >"$project/structure"
 
 # A name and numbers on each line, without the signs and spaces of print.
 sed 's/,//g; s/£//g; s/−/-/g' "$project/carried.txt" | awk '

@@ -14,7 +14,7 @@ failed=0
 make_all() {
     "$BUILD/precept" build --stop-after compose "$publication" >"$project/$1.document"
     "$BUILD/precept" build --quiet --out "$project/$1" "$publication"
-    pdfinfo -struct-text "$project/$1/one-cell.pdf" >"$project/$1.structure"
+    /usr/bin/python3 tests/pages/structure.py "$project/$1/one-cell.pdf" >"$project/$1.structure"
     cp "$project/$1/audit/one-cell.figures.csv" "$project/$1.audit"
 }
 

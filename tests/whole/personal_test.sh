@@ -21,7 +21,7 @@ make_all() {
     "$BUILD/precept" figures "$publication" >"$project/$1/figures"
     "$BUILD/precept" build --quiet --out "$project/$1/out" --preview "$project/$1/pictures" "$publication"
     pdftotext -layout "$project/$1/out/personal.pdf" "$project/$1/text"
-    pdfinfo -struct-text "$project/$1/out/personal.pdf" >"$project/$1/structure"
+    /usr/bin/python3 tests/pages/structure.py "$project/$1/out/personal.pdf" >"$project/$1/structure"
     strings -n 3 "$project/$1/out/personal.pdf" >"$project/$1/strings"
     cp "$project/$1/out/audit/personal.figures.csv" "$project/$1/audit"
 }

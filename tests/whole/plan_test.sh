@@ -27,7 +27,7 @@ build() { # NAME: publishes, and writes beside it what qpdf and poppler read in 
     qpdf --json --json-key=outlines "$pdf" >"$project/$1.outlines"
     pdftotext -layout "$pdf" "$project/$1.text"
     pdftotext -raw "$pdf" "$project/$1.raw"
-    pdfinfo -struct-text "$pdf" >"$project/$1.structure"
+    /usr/bin/python3 tests/pages/structure.py "$pdf" >"$project/$1.structure"
     sections "$1"
     contents "$1"
 }
