@@ -348,7 +348,7 @@ static void prints(void)
     add_text(&b, b.root, &b.body, "All of it.");
     pages_print(build(&b), &out);
     EXPECT_TEXT(buffer_slice(&out),
-                "page 1 300 by 400, ends with the document, 247.000 left\n"
+                "page 1 300 by 400, ends with the document, 259 left\n"
                 "  text element 2 at 50,66.208 width 75.920 face 1 size 16 \"Response\"\n"
                 "  text element 3 at 50,87.380 width 35.109 face 0 size 10 \"All of it.\"\n"
                 "outline 1 element 2 page 1 \"Response\"\n");
