@@ -35,7 +35,7 @@ static struct bar_frame frame_of(struct canvas *canvas)
     f.plot_x = f.label_width + f.gap;
     f.scale = bar_scale_for(canvas, 1);
     if (f.scale.has_negative)
-        f.plot_x += f.value_width;
+        f.plot_x += f.value_width + f.gap; /* a value is not to be read as part of its label */
     f.scale = bar_scale_for(canvas, canvas->width - f.plot_x - f.value_width);
     return f;
 }

@@ -2,6 +2,8 @@
  * bars. */
 #include "figure/scale.h"
 
+enum { MOST_WIDTH = 6 }; /* of a column, in sizes of its text */
+
 struct column_frame {
     dim step, width; /* from column to column; of a column */
     dim top, base;   /* of the plot; y of nought */
@@ -33,8 +35,8 @@ static void draw_column(struct canvas *canvas, const struct column_frame *f, siz
     dim length = part->known ? bar_scale_length(&f->scale, part->value) : 0;
     dim baseline = f->top + f->scale.length + canvas->spec->size * 3 / 2 +
                    (f->scale.has_negative ? canvas_leading(canvas) : 0);
-    dim value_y =
-        length < 0 ? f->base - length + canvas->spec->size : f->base - length - canvas->spec->size / 3;
+    dim value_y = length < 0 ? f->base - length + canvas->spec->size * 11 / 10
+                             : f->base - length - canvas->spec->size / 3;
     struct outline column = {0};
 
     if (length) {
@@ -59,6 +61,8 @@ void draw_columns(struct canvas *canvas)
         return;
     }
     f.width = f.step * 3 / 5;
+    if (f.width > MOST_WIDTH * spec->size) /* one or two columns are no blocks */
+        f.width = MOST_WIDTH * spec->size;
     f.top = spec->size * 3 / 2;
     f.scale = bar_scale_for(canvas, canvas->width * 3 / 10);
     f.base = f.top + f.scale.length - f.scale.nought;

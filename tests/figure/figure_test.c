@@ -71,6 +71,25 @@ static void bars_are_in_proportion(struct stage *s)
     EXPECT(filled(&d, 2)->points[1].x == filled(&d, 0)->points[0].x); /* both stand on one base line */
 }
 
+/* However few they are; and a value below a column does not run into the label. */
+static void columns_are_no_blocks(struct stage *s)
+{
+    struct drawing_part parts[] = {part("Youth club", "300", 300), part("Refuge", "−20", -20)};
+    struct drawing_spec spec = s->spec;
+    struct drawing d;
+
+    spec.kind = DRAWING_COLUMN;
+    spec.parts = parts;
+    for (spec.part_count = 1; spec.part_count <= 2; spec.part_count++) {
+        d = figure_draw(&s->arena, s->faces, &spec, 400 * DIM_PT);
+        EXPECT(bar_length(filled(&d, 0)) <= 60 * DIM_PT);
+    }
+    for (size_t i = 0; i < d.item_count; i++) /* the lowest value stands above its label */
+        for (size_t k = 0; k < d.item_count; k++)
+            if (slice_is(d.items[i].text, "−20") && slice_is(d.items[k].text, "Refuge"))
+                EXPECT(d.items[k].y - d.items[i].y >= spec.size);
+}
+
 static void columns_too_many_for_their_labels_become_bars(struct stage *s)
 {
     struct drawing_part parts[20];
@@ -131,6 +150,7 @@ int main(void)
 
     set_up(&s);
     bars_are_in_proportion(&s);
+    columns_are_no_blocks(&s);
     columns_too_many_for_their_labels_become_bars(&s);
     slices_end_at_their_share(&s);
     values_print_as_given(&s);
