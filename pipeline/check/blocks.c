@@ -75,7 +75,7 @@ static void options_of(struct block_reading *r, struct field *options, const str
             continue;
         }
         if (is_blank(entry->value) || key->kind == SHAPE_ANY || key->kind == SHAPE_BLOCKS ||
-            key->kind == SHAPE_COLUMNS)
+            key->kind == SHAPE_COLUMNS || key->kind == SHAPE_PARTS)
             continue;
         options[r->block->option_count++] = option_read(r->c, key, entry->value, map, r->level);
     }
@@ -131,20 +131,26 @@ static void depth_check(struct block_reading *r)
         DIAG(r->c->diagnostics, MSG_section_too_deep, r->block->span);
 }
 
-static void section_read(struct block_reading *r)
+/* level: of the section that they stand in. */
+static void content_read(struct block_reading *r, unsigned level)
 {
     const struct raw_node *content = raw_lookup(r->map, "content");
 
+    if (!content || is_blank(content))
+        return;
+    if (content->kind == RAW_LIST)
+        blocks_read(r->c, content, level, &r->block->content, &r->block->content_count);
+    else if (content->kind != RAW_POISON)
+        DIAG(r->c->diagnostics, MSG_shape_list_wanted, content->span, S("content"), raw_kind_words(content));
+}
+
+static void section_read(struct block_reading *r)
+{
     r->block->level = r->level + 1;
     depth_check(r);
     options_read(r, NULL);
     heading_take(r->c, r->block);
-    if (!content || is_blank(content))
-        return;
-    if (content->kind == RAW_LIST)
-        blocks_read(r->c, content, r->block->level, &r->block->content, &r->block->content_count);
-    else if (content->kind != RAW_POISON)
-        DIAG(r->c->diagnostics, MSG_shape_list_wanted, content->span, S("content"), raw_kind_words(content));
+    content_read(r, r->block->level);
 }
 
 static void file_read(struct block_reading *r)
@@ -165,6 +171,21 @@ static void file_read(struct block_reading *r)
     r->block->prose = prose_take(r->c, markdown_file_blocks(&r->c->markdown, file->body), r->block->level);
 }
 
+/* A note may be its heading alone, a number stands for itself, a panel may hold items of data instead. */
+static bool wants_text(const struct block_reading *r)
+{
+    switch (r->block->component) {
+    case COMPONENT_NOTE:
+        return !r->block->subject;
+    case COMPONENT_NUMBER:
+        return false;
+    case COMPONENT_PANEL:
+        return !raw_lookup(r->map, "items");
+    default:
+        return true;
+    }
+}
+
 static void container_read(struct block_reading *r)
 {
     const struct field *text = block_option(r->block, "text");
@@ -176,7 +197,7 @@ static void container_read(struct block_reading *r)
     if (!r->container && r->row->flags & COMPONENT_TEXT_IS_BODY) {
         if (text && text->kind == FIELD_PROSE)
             r->block->prose = text->prose;
-        else if (!text && !(r->row == &component_rows[COMPONENT_NOTE] && r->block->subject))
+        else if (!text && wants_text(r))
             DIAG(r->c->diagnostics, MSG_key_missing, r->block->span, what_of(r), S("text"), S("|"));
     }
 }
@@ -203,6 +224,10 @@ static void inside_read(struct block_reading *r)
     }
     options_read(r, NULL);
     container_read(r);
+    parts_read(r->c, r->block, r->map);
+    if (r->block->component == COMPONENT_COLUMNS)
+        content_read(r, r->level);
+    component_values_check(r->c, r->block, r->map);
     if (r->block->component == COMPONENT_CHART)
         chart_read(r);
     if (r->block->component == COMPONENT_TABLE)

@@ -61,6 +61,19 @@ static void title_read(struct check *c, const struct raw_node *raw)
     inline_take(c, c->publication->title);
 }
 
+/* A line that stands with the title; NULL when there is none. */
+static const struct md_node *line_read(struct check *c, const struct raw_node *raw, const char *key)
+{
+    const struct raw_node *text = shape_node(raw, key);
+    struct md_node *line;
+
+    if (!text || !slice_trim(text->text).len)
+        return NULL;
+    line = markdown_inline(&c->markdown, text);
+    inline_take(c, line);
+    return line;
+}
+
 static void published_read(struct check *c, const struct raw_node *raw)
 {
     const struct raw_node *text = text_wanted(c, S("published"), raw_lookup(raw, "published"));
@@ -105,11 +118,13 @@ static void language_read(struct check *c, const struct raw_node *raw)
 static void office_read(struct check *c, const struct raw_node *raw)
 {
     const struct raw_node *office = shape_node(raw, "office"), *by = shape_node(raw, "by");
+    const struct contact *contact;
 
     if (!office && c->inputs->house_style && c->inputs->house_style->kind == RAW_MAP)
         office = shape_node(c->inputs->house_style, "contact");
-    if (office)
-        c->publication->office = contact_wanted(c, office);
+    contact = office ? contact_wanted(c, office) : NULL;
+    if (contact)
+        c->publication->office = contact->name;
     if (by)
         post_wanted(c, S("by"), by);
 }
@@ -167,6 +182,9 @@ static void publication_read(struct check *c)
     language_read(c, raw);
     office_read(c, raw);
     title_read(c, raw);
+    publication->subtitle = line_read(c, raw, "subtitle");
+    publication->years = line_read(c, raw, "years");
+    publication->badge = line_read(c, raw, "badge");
     published_read(c, raw);
     check_speak(c);
     uses_read(c);
@@ -180,6 +198,7 @@ static void publication_read(struct check *c)
     links_check(c);
     headings_check(c);
     covers_check(c, raw);
+    pulls_check(c);
     check_speak(c);
 }
 
@@ -259,6 +278,8 @@ static const struct publication *publication_make(struct check *c, const struct 
     publication_read(c);
     publication->inserts = c->markdown.inserts.items;
     publication->insert_count = c->markdown.inserts.count;
+    publication->marked = c->marked.items;
+    publication->marked_count = c->marked.count;
     publication->blocks = c->blocks.items;
     publication->block_count = (uint32_t)c->blocks.count;
     return publication;

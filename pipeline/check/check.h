@@ -28,6 +28,12 @@ struct awaited_link {
     const struct md_node *node;
 };
 
+/* A pull quote: the id of words that are marked, to be looked at likewise. */
+struct awaited_words {
+    struct slice id;
+    struct span span;
+};
+
 struct check {
     struct arena *arena;
     const struct inputs *inputs;
@@ -41,6 +47,8 @@ struct check {
     VECTOR(struct known_name) names;
     VECTOR(struct awaited_link) links;
     VECTOR(struct heading) headings; /* in the order in which they were met */
+    VECTOR(struct awaited_words) pulls;
+    VECTOR(struct marked_words) marked;
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
@@ -144,8 +152,8 @@ void working_days_read(struct check *c);
 const struct post *post_wanted(struct check *c, struct slice key, const struct raw_node *text);
 /* A paragraph of registers/standing-text, or NULL (reported). */
 const struct raw_node *standing_wanted(struct check *c, const struct raw_node *text);
-/* The name of a contact, or empty (reported). */
-struct slice contact_wanted(struct check *c, const struct raw_node *text);
+/* An entry of registers/contacts, or NULL (reported). */
+const struct contact *contact_wanted(struct check *c, const struct raw_node *text);
 
 /* `uses:` and `progress on:`: the publications whose data and figures are read. */
 void uses_read(struct check *c);
@@ -183,6 +191,21 @@ bool picture_read(struct check *c, struct field *field, const struct raw_node *f
 struct prose prose_take(struct check *c, const struct md_node *root, unsigned level);
 void inline_take(struct check *c, const struct md_node *root);
 void links_check(struct check *c);
+/* An address outside the document that begins with its scheme; else says so. */
+bool address_is_sound(struct check *c, struct slice address, struct span span);
+/* The list of texts or the column of data of a panel, of steps, of each row of a grid. */
+void parts_read(struct check *c, struct block *block, const struct raw_node *map);
+/* `across:` is a number that fits a page. */
+void across_check(struct check *c, const struct raw_node *map);
+/* What a component asks of its values beyond their kinds. */
+void component_values_check(struct check *c, struct block *block, const struct raw_node *map);
+/* Reports pull quotes of words that are not marked. */
+void pulls_check(struct check *c);
+/* `chapters:` and `panels:` of a layout. */
+void chapters_read(struct check *c, struct layout *layout, const struct raw_node *map);
+void panels_read(struct check *c, struct layout *layout, const struct raw_node *map);
+/* Reports a name that no icon has. */
+bool icon_is_known(struct check *c, struct slice icon, struct span span);
 /* Reports a name that is no component. */
 bool component_name_check(struct check *c, const struct raw_node *name);
 /* A list of components. */

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 
 static const struct slice chart_kinds[] = {S_INIT("pie"), S_INIT("bar"), S_INIT("column"), {NULL, 0}};
+static const struct slice step_shapes[] = {S_INIT("line"), S_INIT("circle"), {NULL, 0}};
+static const struct slice outline_shows[] = {S_INIT("ticks"), S_INIT("list"), {NULL, 0}};
 static const struct slice data_tables[] = {S_INIT("below"), S_INIT("hidden"), {NULL, 0}};
 
 /* What every component takes. */
@@ -24,6 +26,7 @@ static const struct shape_key text_options[] = {EVERYWHERE};
 static const struct shape_key section_options[] = {
     EVERYWHERE,
     COVERS,
+    {"label", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"content", SHAPE_BLOCKS, SHAPE_REQUIRED, NULL, NULL, "and a list of components under it"},
 };
 
@@ -32,6 +35,7 @@ static const struct shape_key file_options[] = {
     COVERS,
     {"title", SHAPE_INLINE, SHAPE_REQUIRED, NULL, NULL, "the title of the chapter"},
     {"subtitle", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"label", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"picture", SHAPE_PICTURE, 0, NULL, NULL, NULL},
     {"alt", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"decorative", SHAPE_ANY, 0, NULL, NULL, NULL},
@@ -97,6 +101,80 @@ static const struct shape_key picture_options[] = {
 
 static const struct shape_key plain_options[] = {EVERYWHERE};
 
+static const struct shape_key contents_options[] = {EVERYWHERE,
+                                                    {"label priorities", SHAPE_YES_NO, 0, NULL, NULL, NULL}};
+
+static const struct shape_key panel_options[] = {
+    EVERYWHERE,
+    {"text", SHAPE_PROSE, 0, NULL, NULL, NULL},
+    {"items", SHAPE_PARTS, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key number_options[] = {
+    EVERYWHERE,
+    {"text", SHAPE_PROSE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key numbers_options[] = {
+    EVERYWHERE,
+    {"values", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
+    {"words", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
+    {"icon", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"caption", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"across", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+    {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key columns_options[] = {
+    EVERYWHERE,
+    {"content", SHAPE_BLOCKS, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key cover_options[] = {
+    EVERYWHERE,
+    {"picture", SHAPE_PICTURE, 0, NULL, NULL, NULL},
+    {"alt", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"decorative", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"strap", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key outline_options[] = {
+    EVERYWHERE,
+    {"show as", SHAPE_CHOICE, 0, outline_shows, NULL, NULL},
+    {"across", SHAPE_WHOLE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key grid_options[] = {
+    EVERYWHERE,
+    {"rows", SHAPE_PARTS, SHAPE_REQUIRED, NULL, NULL, "[{label: Aims, cells: [one, another]}]"},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key steps_options[] = {
+    EVERYWHERE,
+    {"shape", SHAPE_CHOICE, 0, step_shapes, NULL, NULL},
+    {"items", SHAPE_PARTS, SHAPE_REQUIRED, NULL, NULL, "[one, another]"},
+    {"alt", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key contact_options[] = {
+    EVERYWHERE,
+    {"show", SHAPE_TEXTS, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key qr_options[] = {
+    EVERYWHERE,
+    {"words", SHAPE_INLINE, SHAPE_REQUIRED, NULL, NULL, "what it leads to"},
+};
+
 static const struct shape_key note_options[] = {EVERYWHERE, {"text", SHAPE_PROSE, 0, NULL, NULL, NULL}};
 
 static const struct shape_key signature_options[] = {
@@ -108,6 +186,7 @@ static const struct shape_key signature_options[] = {
 };
 
 #define OPTIONS(array) (array), sizeof(array) / sizeof *(array)
+#define WITH_TEXT COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY
 #define SUBJECT(name, kind, flags, choices, example)                                                         \
     {                                                                                                        \
         name, kind, flags, choices, NULL, example                                                            \
@@ -125,22 +204,46 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
     [COMPONENT_CHART] = {"chart", SUBJECT("chart", SHAPE_CHOICE, SHAPE_REQUIRED, chart_kinds, "bar"),
                          OPTIONS(chart_options), COMPONENT_IN_PROSE},
     [COMPONENT_QUOTE] = {"quote", SUBJECT("quote", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "who said it"),
-                         OPTIONS(quote_options),
-                         COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+                         OPTIONS(quote_options), WITH_TEXT},
     [COMPONENT_LIST] = {"list", SUBJECT("list", SHAPE_ID, SHAPE_REQUIRED, NULL, "an-id"),
-                        OPTIONS(list_options),
-                        COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+                        OPTIONS(list_options), WITH_TEXT},
     [COMPONENT_PICTURE] = {"picture",
                            SUBJECT("picture", SHAPE_PICTURE, SHAPE_REQUIRED, NULL, "pictures/name.png"),
                            OPTIONS(picture_options), COMPONENT_IN_PROSE},
     [COMPONENT_CONTENTS] = {"contents", SUBJECT("contents", SHAPE_WHOLE, 0, NULL, "2"),
-                            OPTIONS(plain_options), 0},
+                            OPTIONS(contents_options), 0},
     [COMPONENT_NOTE] = {"note", SUBJECT("note", SHAPE_INLINE, 0, NULL, NULL), OPTIONS(note_options),
-                        COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY},
+                        WITH_TEXT},
     [COMPONENT_STANDING] = {"standing", SUBJECT("standing", SHAPE_STANDING, SHAPE_REQUIRED, NULL, "its name"),
                             OPTIONS(plain_options), COMPONENT_IN_PROSE},
     [COMPONENT_SIGNATURE] = {"signature", SUBJECT("signature", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
                              OPTIONS(signature_options), COMPONENT_IN_PROSE},
+    [COMPONENT_PANEL] = {"panel", SUBJECT("panel", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its heading"),
+                         OPTIONS(panel_options), WITH_TEXT},
+    [COMPONENT_CALLOUT] = {"callout", SUBJECT("callout", SHAPE_INLINE, 0, NULL, NULL), OPTIONS(note_options),
+                           WITH_TEXT},
+    [COMPONENT_NUMBER] = {"number",
+                          SUBJECT("number", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "\"{{ name of a figure }}\""),
+                          OPTIONS(number_options), WITH_TEXT},
+    [COMPONENT_NUMBERS] = {"numbers",
+                           SUBJECT("numbers", SHAPE_DATA, SHAPE_REQUIRED, NULL, "the name of data"),
+                           OPTIONS(numbers_options), COMPONENT_IN_PROSE},
+    [COMPONENT_PULL] = {"pull", SUBJECT("pull", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "the-id-of-marked-words"),
+                        OPTIONS(plain_options), COMPONENT_IN_PROSE},
+    [COMPONENT_COLUMNS] = {"columns", SUBJECT("columns", SHAPE_WHOLE, SHAPE_REQUIRED, NULL, "2"),
+                           OPTIONS(columns_options), COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE},
+    [COMPONENT_COVER] = {"cover", SUBJECT("cover", SHAPE_CONTACT, SHAPE_REQUIRED, NULL, "a contact"),
+                         OPTIONS(cover_options), 0},
+    [COMPONENT_OUTLINE] = {"outline", SUBJECT("outline", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "every chapter"),
+                           OPTIONS(outline_options), COMPONENT_IN_PROSE},
+    [COMPONENT_GRID] = {"grid", SUBJECT("grid", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its caption"),
+                        OPTIONS(grid_options), COMPONENT_IN_PROSE},
+    [COMPONENT_STEPS] = {"steps", SUBJECT("steps", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its caption"),
+                         OPTIONS(steps_options), COMPONENT_IN_PROSE},
+    [COMPONENT_CONTACT] = {"contact", SUBJECT("contact", SHAPE_CONTACT, SHAPE_REQUIRED, NULL, "a contact"),
+                           OPTIONS(contact_options), COMPONENT_IN_PROSE},
+    [COMPONENT_QR] = {"qr", SUBJECT("qr", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "https://…"), OPTIONS(qr_options),
+                      COMPONENT_IN_PROSE},
 };
 
 const struct component_row *component_lookup(struct slice name)

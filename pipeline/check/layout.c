@@ -53,6 +53,8 @@ static const struct shape_key layout_keys[] = {
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"allowed", SHAPE_TEXTS, 0, NULL, NULL, NULL},
     {"skeleton", SHAPE_KEYS, 0, NULL, &skeleton_shape, NULL},
+    {"chapters", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"panels", SHAPE_ANY, 0, NULL, NULL, NULL},
 };
 static const struct shape layout_shape = SHAPE(layout_keys);
 
@@ -237,5 +239,7 @@ const struct layout *layout_read(struct check *c)
     prints_read(c, layout, raw_lookup(raw, "prints"));
     allowed_read(c, layout, raw);
     skeleton_read(c, layout, raw_lookup(raw, "skeleton"));
+    chapters_read(c, layout, raw_lookup(raw, "chapters"));
+    panels_read(c, layout, raw_lookup(raw, "panels"));
     return layout;
 }

@@ -175,6 +175,7 @@ enum style_property {
     STYLE_HEAD_WIDTH,
     STYLE_HEAD_FILL,
     STYLE_STRIPE,
+    STYLE_ICON,     /* text: stands at the items of a list */
     STYLE_BASED_ON, /* text: another style */
     STYLE_PROPERTY_COUNT
 };
@@ -214,6 +215,18 @@ struct slot {
     struct span span;
 };
 
+/* `chapters:`: what a section in a style has beside its heading. */
+struct chapter_rule {
+    struct slice style;
+    struct slice label;   /* "Priority": stands over the heading with a running number; empty = none */
+    struct slice opening; /* style of its first paragraph; empty = as the others */
+};
+
+/* `panels:`: how a panel with this heading looks. */
+struct panel_rule {
+    struct slice heading, style, icon; /* icon of its items; empty = bullets */
+};
+
 struct layout {
     struct slice name, kind;
     dim page_width, page_height;
@@ -236,6 +249,10 @@ struct layout {
                                            every row of it; NULL = not said */
     const struct slice *allowed;        /* components that a body may hold; count 0 = all */
     size_t allowed_count;
+    const struct chapter_rule *chapters;
+    size_t chapter_count;
+    const struct panel_rule *panels;
+    size_t panel_count;
 };
 
 /* ---- brand

@@ -74,6 +74,9 @@ static struct field looked_up(struct check *c, const struct shape_key *key, cons
         field.table = table_wanted(c, raw);
         if (field.table)
             field.kind = FIELD_TABLE;
+    } else if (key->kind == SHAPE_CONTACT) {
+        field.contact = contact_wanted(c, raw);
+        field.kind = field.contact ? FIELD_CONTACT : FIELD_POISON;
     } else if (key->kind == SHAPE_STYLE || key->kind == SHAPE_MARKDOWN) {
         field.kind = FIELD_CHOICE;
     }

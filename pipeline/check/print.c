@@ -15,12 +15,13 @@ struct printer {
 enum { ROWS_SHOWN = 5 };
 
 static const char *const field_words[] = {
-    [FIELD_ABSENT] = "absent", [FIELD_POISON] = "wrong",    [FIELD_TEXT] = "text",
-    [FIELD_PROSE] = "prose",   [FIELD_DATE] = "date",       [FIELD_YES_NO] = "yes or no",
-    [FIELD_CHOICE] = "choice", [FIELD_NUMBER] = "number",   [FIELD_ID] = "id",
-    [FIELD_POST] = "post",     [FIELD_PICTURE] = "picture", [FIELD_RECORD] = "record",
-    [FIELD_LIST] = "list",     [FIELD_TABLE] = "table",     [FIELD_STANDING] = "standing text",
-    [FIELD_BLOCKS] = "blocks", [FIELD_FORMULA] = "formula", [FIELD_YEAR] = "financial year",
+    [FIELD_ABSENT] = "absent",   [FIELD_POISON] = "wrong",    [FIELD_TEXT] = "text",
+    [FIELD_PROSE] = "prose",     [FIELD_DATE] = "date",       [FIELD_YES_NO] = "yes or no",
+    [FIELD_CHOICE] = "choice",   [FIELD_NUMBER] = "number",   [FIELD_ID] = "id",
+    [FIELD_POST] = "post",       [FIELD_PICTURE] = "picture", [FIELD_RECORD] = "record",
+    [FIELD_LIST] = "list",       [FIELD_TABLE] = "table",     [FIELD_STANDING] = "standing text",
+    [FIELD_BLOCKS] = "blocks",   [FIELD_FORMULA] = "formula", [FIELD_YEAR] = "financial year",
+    [FIELD_CONTACT] = "contact",
 };
 static const char *const column_words[] = {
     [COLUMN_TEXT] = "text",
@@ -38,10 +39,14 @@ static const char *const column_words[] = {
     [COLUMN_HEADING_TITLE] = "heading title",
 };
 static const char *const component_words[COMPONENT_KINDS] = {
-    [COMPONENT_TEXT] = "text",   [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
-    [COMPONENT_TABLE] = "table", [COMPONENT_CHART] = "chart",       [COMPONENT_QUOTE] = "quote",
-    [COMPONENT_LIST] = "list",   [COMPONENT_PICTURE] = "picture",   [COMPONENT_CONTENTS] = "contents",
-    [COMPONENT_NOTE] = "note",   [COMPONENT_STANDING] = "standing", [COMPONENT_SIGNATURE] = "signature",
+    [COMPONENT_TEXT] = "text",       [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
+    [COMPONENT_TABLE] = "table",     [COMPONENT_CHART] = "chart",       [COMPONENT_QUOTE] = "quote",
+    [COMPONENT_LIST] = "list",       [COMPONENT_PICTURE] = "picture",   [COMPONENT_CONTENTS] = "contents",
+    [COMPONENT_NOTE] = "note",       [COMPONENT_STANDING] = "standing", [COMPONENT_SIGNATURE] = "signature",
+    [COMPONENT_PANEL] = "panel",     [COMPONENT_CALLOUT] = "callout",   [COMPONENT_NUMBER] = "number",
+    [COMPONENT_NUMBERS] = "numbers", [COMPONENT_PULL] = "pull",         [COMPONENT_COLUMNS] = "columns",
+    [COMPONENT_COVER] = "cover",     [COMPONENT_OUTLINE] = "outline",   [COMPONENT_GRID] = "grid",
+    [COMPONENT_STEPS] = "steps",     [COMPONENT_CONTACT] = "contact",   [COMPONENT_QR] = "qr",
 };
 static const char *const state_words[] = {
     [STATE_MISSING] = "(missing)",
@@ -125,6 +130,9 @@ static void print_value(struct printer *p, const struct field *field)
     case FIELD_POST:
         buffer_print(p->out, " %.*s", SLICE_ARG(field->post->id));
         break;
+    case FIELD_CONTACT:
+        buffer_print(p->out, " %.*s", SLICE_ARG(field->contact->id));
+        break;
     case FIELD_PICTURE:
         buffer_print(p->out, " %.*s \"%.*s\"", SLICE_ARG(field->picture.file->written),
                      SLICE_ARG(field->picture.alt));
@@ -181,6 +189,25 @@ static void print_columns(struct printer *p, const struct block *block)
     }
 }
 
+static void print_parts(struct printer *p, const struct block *block)
+{
+    for (size_t i = 0; i < block->part_count; i++) {
+        const struct block_part *part = &block->parts[i];
+
+        line_start(p);
+        buffer_put_text(p->out, "part");
+        if (part->label)
+            buffer_print(p->out, " \"%.*s\"", SLICE_ARG(md_plain_text(&p->scratch, part->label)));
+        if (part->formula)
+            buffer_print(p->out, " = %.*s", SLICE_ARG(part->formula->text));
+        for (size_t k = 0; k < part->cell_count; k++)
+            for (size_t t = 0; t < part->cells[k].count; t++)
+                buffer_print(p->out, "%s \"%.*s\"", t ? "," : " |",
+                             SLICE_ARG(md_plain_text(&p->scratch, part->cells[k].texts[t])));
+        buffer_put_byte(p->out, '\n');
+    }
+}
+
 static void print_block(struct printer *p, const struct block *block)
 {
     line_start(p);
@@ -197,6 +224,7 @@ static void print_block(struct printer *p, const struct block *block)
         if (block->options[i].kind != FIELD_PROSE)
             print_field(p, &block->options[i]);
     print_columns(p, block);
+    print_parts(p, block);
     p->indent--;
     print_prose(p, &block->prose);
     p->indent++;

@@ -87,12 +87,21 @@ static struct slice target_advice(struct check *c, struct slice target)
     return S("A link begins with https://, mailto: or tel:, or with # and the id of a heading.");
 }
 
-static void target_check(struct check *c, const struct md_node *node)
+bool address_is_sound(struct check *c, struct slice address, struct span span)
 {
     static const struct slice schemes[] = {S_INIT("https://"), S_INIT("http://"), S_INIT("mailto:"),
                                            S_INIT("tel:")};
+
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (slice_starts_with(address, schemes[i]))
+            return true;
+    DIAG(c->diagnostics, MSG_link_nowhere, span, address, target_advice(c, address));
+    return false;
+}
+
+static void target_check(struct check *c, const struct md_node *node)
+{
     struct slice target = slice_trim(node->target);
-    struct span span = node->target_span.source ? node->target_span : node->span;
 
     if (slice_starts_with(target, S("#"))) {
         *VECTOR_PUSH(c->arena, &c->links) = (struct awaited_link){node};
@@ -100,10 +109,7 @@ static void target_check(struct check *c, const struct md_node *node)
     }
     if (slice_find(target, S("{{"), 0) < target.len)
         return; /* made of figures: known later */
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (slice_starts_with(target, schemes[i]))
-            return;
-    DIAG(c->diagnostics, MSG_link_nowhere, span, target, target_advice(c, target));
+    address_is_sound(c, target, node->target_span.source ? node->target_span : node->span);
 }
 
 static void link_check(struct check *c, const struct md_node *node)
@@ -179,6 +185,8 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
 {
     if ((node->kind == MD_HEADING || node->kind == MD_SPAN) && node->id.len)
         name_declare(w->c, NAME_ID, node->id, node->id_span);
+    if (node->kind == MD_SPAN && node->id.len)
+        *VECTOR_PUSH(w->c->arena, &w->c->marked) = (struct marked_words){node->id, node};
     switch (node->kind) {
     case MD_HEADING:
         heading_check(w, node);

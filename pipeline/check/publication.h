@@ -135,12 +135,21 @@ enum field_kind {
     FIELD_TABLE,
     FIELD_STANDING,
     FIELD_BLOCKS,
+    FIELD_CONTACT,
     FIELD_FORMULA /* options of components: text that compute reads */
 };
 
 struct post {
     struct slice id, title, short_title;
     struct span span;
+};
+
+/* An entry of registers/contacts; what it does not have is empty. */
+struct contact {
+    struct slice id, name;
+    const struct slice *address; /* lines */
+    size_t address_count;
+    struct slice phone, email, web, social;
 };
 
 struct prose {
@@ -168,6 +177,7 @@ struct field {
         long number;
         int year; /* FIELD_YEAR: in which it begins */
         const struct post *post;
+        const struct contact *contact;
         struct {
             const struct input_file *file;
             struct slice alt;               /* empty when decorative */
@@ -205,6 +215,18 @@ enum component {
     COMPONENT_NOTE,
     COMPONENT_STANDING,
     COMPONENT_SIGNATURE,
+    COMPONENT_PANEL,
+    COMPONENT_CALLOUT,
+    COMPONENT_NUMBER,
+    COMPONENT_NUMBERS,
+    COMPONENT_PULL,
+    COMPONENT_COLUMNS,
+    COMPONENT_COVER,
+    COMPONENT_OUTLINE,
+    COMPONENT_GRID,
+    COMPONENT_STEPS,
+    COMPONENT_CONTACT,
+    COMPONENT_QR,
     COMPONENT_KINDS
 };
 
@@ -226,6 +248,22 @@ struct each_row {
     struct span span;   /* of the row in its file */
 };
 
+/* Texts that stand in a list: the items of a panel, the steps, a row of a grid. Either they are written out,
+ * or a column of data has them. */
+struct block_cell {
+    const struct md_node *const *texts; /* each one line */
+    size_t count;
+};
+
+struct block_part {
+    const struct md_node *label; /* of a row; NULL = none */
+    const struct block_cell *cells;
+    size_t cell_count;
+    const struct raw_node *formula; /* a column of data; NULL = written out */
+    unsigned across;                /* cells of a row side by side; 0 = not said */
+    struct span span;
+};
+
 struct block {
     enum component component;
     uint32_t number; /* dense from 1 over the publication */
@@ -238,11 +276,13 @@ struct block {
     size_t content_count;
     struct prose prose;        /* text; the body of a file or container */
     unsigned level;            /* sections: 1 at the top of a body */
-    const struct table *table; /* tables, charts */
+    const struct table *table; /* tables, charts, numbers */
     const struct table_column *columns;
     size_t column_count;
-    struct slice row_name;       /* `for each`: what a row is called */
-    const struct each_row *rows; /* `for each`: all rows of `table`; which are taken, `where` says */
+    struct slice row_name;          /* `for each`: what a row is called */
+    const struct each_row *rows;    /* `for each`: all rows of `table`; which are taken, `where` says */
+    const struct block_part *parts; /* panels, steps: one; grids: one a row */
+    size_t part_count;
 };
 
 const struct field *block_option(const struct block *block, const char *name);
@@ -260,6 +300,12 @@ struct used_publication {
         *publication; /* NULL when it could not be had (reported); shared by all who use it */
 };
 
+/* `[words]{#id}` in prose. */
+struct marked_words {
+    struct slice id;
+    const struct md_node *node; /* MD_SPAN */
+};
+
 struct publication {
     const struct inputs *inputs;
     const struct layout *layout;
@@ -268,6 +314,7 @@ struct publication {
     struct slice name, language, edition;
     const struct md_node *title; /* inline */
     struct slice title_text;
+    const struct md_node *subtitle, *years, *badge; /* inline; NULL = not written */
     bool is_published;
     struct date published;
     struct slice office; /* author of the PDF: the name of house style's or the publication's contact */
@@ -294,6 +341,8 @@ struct publication {
     const struct block *batch;  /* `for each` at the top: an output a row; without a table: reported. NULL =
                                  * one output, called `name` */
     const struct md_node *file_name; /* of each output: inline; NULL without a batch, or reported */
+    const struct marked_words *marked;
+    size_t marked_count;
 };
 
 /* Never NULL. A publication that is used is typed whole, but only what is wrong with its data, figures and

@@ -139,7 +139,24 @@ const struct raw_node *standing_wanted(struct check *c, const struct raw_node *t
     return NULL;
 }
 
-struct slice contact_wanted(struct check *c, const struct raw_node *text)
+static const struct contact *contact_read(struct check *c, const struct raw_entry *entry)
+{
+    struct contact *contact = ARENA_NEW(c->arena, struct contact);
+    const struct raw_node *map = entry->value;
+
+    *contact = (struct contact){
+        .id = entry->key->text,
+        .name = shape_text(map, "name"),
+        .phone = shape_text(map, "phone"),
+        .email = shape_text(map, "email"),
+        .web = shape_text(map, "web"),
+        .social = shape_text(map, "social"),
+    };
+    contact->address = shape_texts(c, map, "address", &contact->address_count);
+    return contact;
+}
+
+const struct contact *contact_wanted(struct check *c, const struct raw_node *text)
 {
     const struct raw_node *map = register_map(c, "contacts", "contacts");
     const struct raw_entry *entry = entry_of(map, slice_trim(text->text));
@@ -147,11 +164,11 @@ struct slice contact_wanted(struct check *c, const struct raw_node *text)
     size_t count;
 
     if (entry)
-        return shape_text(entry->value, "name");
+        return contact_read(c, entry);
     if (register_is_poison(c, "contacts"))
-        return S("");
+        return NULL;
     names = map_names(c, map, &count);
     DIAG(c->diagnostics, MSG_contact_unknown, text->span, text->text,
          choice_advice(c, slice_trim(text->text), names, count, "The register has"));
-    return S("");
+    return NULL;
 }

@@ -37,7 +37,9 @@ enum shape_kind {
     SHAPE_MARKDOWN, /* a Markdown file */
     SHAPE_STYLE,
     SHAPE_COLUMNS, /* of a table component */
-    SHAPE_BLOCKS
+    SHAPE_BLOCKS,
+    SHAPE_CONTACT,
+    SHAPE_PARTS /* texts in a list, or a column of data */
 };
 
 enum {

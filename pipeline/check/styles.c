@@ -17,7 +17,8 @@ enum property_unit {
     UNIT_COLOUR,
     UNIT_SHARE,
     UNIT_STYLE,
-    UNIT_MASTER
+    UNIT_MASTER,
+    UNIT_ICON
 };
 
 static const struct property {
@@ -57,6 +58,7 @@ static const struct property {
     [STYLE_HEAD_WIDTH] = {"head width", UNIT_SHARE},
     [STYLE_HEAD_FILL] = {"head fill", UNIT_COLOUR},
     [STYLE_STRIPE] = {"stripe", UNIT_COLOUR},
+    [STYLE_ICON] = {"icon", UNIT_ICON},
     [STYLE_BASED_ON] = {"based on", UNIT_STYLE},
 };
 
@@ -167,13 +169,19 @@ static bool name_setting(struct style_reading *r)
     return true;
 }
 
+static bool icon_setting(struct style_reading *r)
+{
+    r->setting->text = slice_trim(r->text->text);
+    return slice_is(r->setting->text, "none") || icon_is_known(r->c, r->setting->text, r->text->span);
+}
+
 static bool setting_read(struct style_reading *r)
 {
     static bool (*const readers[])(struct style_reading *) = {
         [UNIT_LENGTH] = length_setting, [UNIT_SIZE] = size_setting,     [UNIT_YES_NO] = yes_setting,
         [UNIT_ALIGN] = align_setting,   [UNIT_WEIGHT] = weight_setting, [UNIT_FAMILY] = family_setting,
         [UNIT_COLOUR] = name_setting,   [UNIT_SHARE] = share_setting,   [UNIT_STYLE] = name_setting,
-        [UNIT_MASTER] = name_setting,
+        [UNIT_MASTER] = name_setting,   [UNIT_ICON] = icon_setting,
     };
 
     return readers[properties[r->setting->property].unit](r);

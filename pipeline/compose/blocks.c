@@ -2,7 +2,7 @@
 #include "compose/composer.h"
 
 /* The prose of a component: the Markdown inside it, or its `text:`. */
-static void add_words(struct composer *c, const struct site *place, const struct block *block)
+void words_add(struct composer *c, const struct site *place, const struct block *block)
 {
     const struct field *text = block_option(block, "text");
 
@@ -60,14 +60,20 @@ static void add_section(struct composer *c, const struct site *place, const stru
     struct draft words = {0};
     struct heading heading = {
         .words = &words, .id = block->id, .level = place->level + 1, .origin = block->span};
+    struct opening opening = {chapter_opening(c, block)};
+    struct draft label = {0};
     struct site inside = *place;
 
     heading.style = own_style(c, block);
+    if (chapter_label(c, block, &label))
+        heading.label = &label;
     if (field_is_there(title)) {
         heading.origin = title->span;
         draft_field(c, &words, title, "prose");
         inside = section_add(c, place, &heading);
     }
+    if (opening.style)
+        inside.opening = &opening;
     add_opening(c, &inside, block);
     prose_add(c, &inside, &block->prose);
     blocks_add(c, &inside, block->content, block->content_count);
@@ -81,7 +87,7 @@ static void add_quote(struct composer *c, const struct site *place, const struct
     struct draft words = {0};
 
     id_place(c, block->id, inside.parent, S(""));
-    add_words(c, &inside, block);
+    words_add(c, &inside, block);
     blocks_add(c, &inside, block->content, block->content_count);
     if (!field_is_there(block->subject) || block->subject->kind != FIELD_TEXT)
         return;
@@ -102,7 +108,7 @@ static void add_note(struct composer *c, const struct site *place, const struct 
         draft_field(c, &words, block->subject, "prose");
         paragraph_add(c, inside.parent, style_named(c, "label"), &words, block->subject->span);
     }
-    add_words(c, &inside, block);
+    words_add(c, &inside, block);
     blocks_add(c, &inside, block->content, block->content_count);
 }
 
@@ -153,8 +159,10 @@ static void add_contents(struct composer *c, const struct site *place, const str
 {
     unsigned depth =
         block->subject && block->subject->kind == FIELD_NUMBER ? (unsigned)block->subject->number : 2;
+    const struct field *labelled = block_option(block, "label priorities");
 
-    contents_add(c, place, depth, block->span);
+    contents_add(c, place, depth, block->span)->labelled =
+        labelled && labelled->kind == FIELD_YES_NO && labelled->yes;
 }
 
 static const struct field *there(const struct field *field)
@@ -175,24 +183,34 @@ static void add_standing(struct composer *c, const struct site *place, const str
     struct site inside = *place;
 
     inside.text = inside.item = style_named(c, "small");
-    add_words(c, &inside, block);
+    words_add(c, &inside, block);
+}
+
+/* `style:` is that of its heading or box; of other components it is that of the words in them. */
+static bool styles_itself(enum component component)
+{
+    return component == COMPONENT_SECTION || component == COMPONENT_FILE || component >= COMPONENT_PANEL;
 }
 
 void block_add(struct composer *c, const struct site *place, const struct block *block)
 {
     static void (*const adders[COMPONENT_KINDS])(struct composer *, const struct site *,
                                                  const struct block *) = {
-        [COMPONENT_TEXT] = add_words,        [COMPONENT_SECTION] = add_section,
+        [COMPONENT_TEXT] = words_add,        [COMPONENT_SECTION] = add_section,
         [COMPONENT_FILE] = add_section,      [COMPONENT_TABLE] = table_block_add,
         [COMPONENT_CHART] = chart_block_add, [COMPONENT_QUOTE] = add_quote,
-        [COMPONENT_LIST] = add_words,        [COMPONENT_PICTURE] = add_picture,
+        [COMPONENT_LIST] = words_add,        [COMPONENT_PICTURE] = add_picture,
         [COMPONENT_CONTENTS] = add_contents, [COMPONENT_NOTE] = add_note,
         [COMPONENT_STANDING] = add_standing, [COMPONENT_SIGNATURE] = add_signature,
+        [COMPONENT_PANEL] = panel_add,       [COMPONENT_CALLOUT] = callout_add,
+        [COMPONENT_NUMBER] = number_add,     [COMPONENT_NUMBERS] = numbers_add,
+        [COMPONENT_PULL] = pull_add,         [COMPONENT_COLUMNS] = columns_add,
+        [COMPONENT_COVER] = cover_add,       [COMPONENT_OUTLINE] = outline_add,
+        [COMPONENT_GRID] = grid_add,         [COMPONENT_STEPS] = steps_add,
+        [COMPONENT_CONTACT] = contact_add,   [COMPONENT_QR] = qr_add,
     };
     const struct doc_node *before = place->parent->last;
-    struct site inside = block->component == COMPONENT_SECTION || block->component == COMPONENT_FILE
-                             ? *place
-                             : place_in_style(c, place, block);
+    struct site inside = styles_itself(block->component) ? *place : place_in_style(c, place, block);
 
     adders[block->component](c, &inside, block);
     if (block->id.len && map_lookup(&c->by_id, block->id) == MAP_NONE)

@@ -19,7 +19,7 @@ static enum drawing_kind kind_of(const struct block *block)
 
 /* ---- the drawing ---- */
 
-static const struct series_look *looks_of(struct composer *c, size_t *count)
+const struct series_look *series_looks(struct composer *c, size_t *count)
 {
     const struct brand *brand = c->publication->brand;
     struct series_look *looks;
@@ -58,7 +58,7 @@ static struct drawing_spec *spec_of(struct composer *c, const struct block *bloc
     spec->parts = parts_of(c, chart);
     if (chart->whole)
         spec->whole = chart->whole->exact;
-    spec->looks = looks_of(c, &spec->look_count);
+    spec->looks = series_looks(c, &spec->look_count);
     spec->ink = style->doc.ink;
     spec->grid = style->doc.rule;
     spec->paper = paper ? paper->colour : (struct colour){255, 255, 255};

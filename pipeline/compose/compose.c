@@ -197,8 +197,10 @@ const struct document *compose_document(struct arena *arena, const struct figure
     describe(&c);
     add_parts(&c);
     set_masters(&c);
+    cover_turn_page(&c);
     references_resolve(&c);
     contents_fill(&c);
+    outlines_fill(&c);
     tree_number(&c);
     references_point(&c);
     contents_point(&c);

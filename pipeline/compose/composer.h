@@ -10,6 +10,21 @@
 #include "compose/smart.h"
 #include "compose/wording.h"
 
+/* The style of the first paragraph of a chapter, until that paragraph is met. */
+struct opening {
+    const struct look_style *style;
+};
+
+/* Where the next block goes, and how prose looks there. */
+struct site {
+    struct doc_node *parent;
+    unsigned level;                       /* of the heading around it; the title is 1 */
+    const struct look_style *text, *item; /* paragraphs, and those in lists */
+    bool quoted;                          /* somebody else's words: acronyms stay as they are */
+    struct slice icon;                    /* at the items of lists; empty = as the style of items says */
+    struct opening *opening;              /* NULL = none */
+};
+
 /* A reference to an id that is resolved once every id has its node. */
 struct reference {
     struct slice id;
@@ -34,6 +49,19 @@ struct id_place {
 struct contents_place {
     struct doc_node *node;
     unsigned depth; /* levels of headings below the title */
+    bool labelled;  /* with what stands over a heading ("Priority 1") */
+};
+
+/* Outlines likewise. */
+struct outline_place {
+    struct site inside;
+    const struct block *block;
+};
+
+/* What stands over a heading. */
+struct heading_label {
+    const struct doc_node *heading;
+    struct slice words;
 };
 
 struct contents_entry {
@@ -58,18 +86,14 @@ struct composer {
     VECTOR(struct reference) references; /* number n at n - 1 */
     VECTOR(struct contents_place) contents;
     VECTOR(struct contents_entry) entries;
+    VECTOR(struct outline_place) outlines;
+    VECTOR(struct heading_label) labels;
+    unsigned *chapter_numbers; /* of each of the layout's `chapters:`, so far */
+    struct doc_node *cover;    /* NULL = none */
     VECTOR(struct printed_figure) printed;
     uint32_t marks;                      /* inline elements so far */
     bool numbers_tables, numbers_charts; /* something refers to one by its number */
     unsigned table_count, chart_count;
-};
-
-/* Where the next block goes, and how prose looks there. */
-struct site {
-    struct doc_node *parent;
-    unsigned level;                       /* of the heading around it; the title is 1 */
-    const struct look_style *text, *item; /* paragraphs, and those in lists */
-    bool quoted;                          /* somebody else's words: acronyms stay as they are */
 };
 
 /* The fields that paths are looked up in: an item of an `each`, then the record. */
@@ -91,6 +115,7 @@ struct heading {
     struct slice id;
     unsigned level;
     const struct look_style *style; /* NULL = by the level */
+    struct draft *label;            /* words over it; NULL = none */
     struct span origin;
 };
 struct site section_add(struct composer *c, const struct site *place, const struct heading *heading);
@@ -115,6 +140,10 @@ void draft_slot(struct composer *c, struct draft *draft, const struct doc_slot *
 void draft_inline(struct composer *c, struct draft *draft, const struct md_node *node);
 void draft_inlines(struct composer *c, struct draft *draft, const struct md_node *node);
 void draft_insert(struct composer *c, struct draft *draft, const struct md_insert *insert);
+/* Words that lead to an address. */
+void draft_address(struct composer *c, struct draft *draft, struct slice uri, struct slice words);
+/* Words that lead to a node, which has its number only at the end. */
+void draft_inner_link(struct composer *c, struct draft *draft, const struct doc_node *to);
 /* Smart text, no empty runs, final in the arena. expand: this is prose, acronyms are expanded. */
 struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool expand);
 struct slice draft_plain_text(struct composer *c, struct draft *draft);
@@ -189,11 +218,63 @@ void block_table_style(struct composer *c, struct doc_node *table, const struct 
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number);
 
 /* ---- bodies (blocks.c) ---- */
+void words_add(struct composer *c, const struct site *place, const struct block *block);
 void blocks_add(struct composer *c, const struct site *place, const struct block *blocks, size_t count);
 void block_add(struct composer *c, const struct site *place, const struct block *block);
 
+/* ---- boxes (panel.c, grid.c, big_numbers.c, contact.c, cover.c) ---- */
+/* The style that the component names, else the one of that name. */
+const struct look_style *box_style(struct composer *c, const struct block *block, const char *name);
+/* "panel done heading" where the styles have it, else "panel heading". */
+const struct look_style *part_style(struct composer *c, const struct look_style *box, const char *name,
+                                    const char *part);
+/* A division for a component, with its id. */
+struct site box_add(struct composer *c, const struct site *place, const struct block *block,
+                    const struct look_style *style);
+void words_line_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
+                    const struct field *words);
+/* So many of `count` in a row that the rows are even and none has more than five. */
+unsigned evenly_across(size_t count);
+/* Texts of a part of a block: how many cells; one cell as paragraphs; a list of them. */
+size_t part_cells(struct composer *c, const struct block *block, size_t part);
+void cell_add(struct composer *c, const struct site *place, const struct block *block, size_t part,
+              size_t cell);
+void part_list_add(struct composer *c, const struct site *place, const struct block *block, bool ordered);
+const struct drawing_spec *icon_spec(struct composer *c, struct slice icon, const struct look_style *style,
+                                     dim width);
+void icon_add(struct composer *c, struct doc_node *parent, struct slice icon, const struct look_style *style);
+const struct series_look *series_looks(struct composer *c, size_t *count);
+/* Each block of prose in a division of its own. */
+void prose_parts_add(struct composer *c, const struct site *place, const struct prose *prose);
+void panel_add(struct composer *c, const struct site *place, const struct block *block);
+void callout_add(struct composer *c, const struct site *place, const struct block *block);
+void columns_add(struct composer *c, const struct site *place, const struct block *block);
+void pull_add(struct composer *c, const struct site *place, const struct block *block);
+void number_add(struct composer *c, const struct site *place, const struct block *block);
+void numbers_add(struct composer *c, const struct site *place, const struct block *block);
+void grid_add(struct composer *c, const struct site *place, const struct block *block);
+void steps_add(struct composer *c, const struct site *place, const struct block *block);
+void contact_add(struct composer *c, const struct site *place, const struct block *block);
+void qr_add(struct composer *c, const struct site *place, const struct block *block);
+void cover_add(struct composer *c, const struct site *place, const struct block *block);
+/* What follows a cover begins a page. */
+void cover_turn_page(struct composer *c);
+bool has_cover(const struct composer *c);
+
+/* ---- chapters (chapters.c) ---- */
+/* The words over the heading of a section: its own, or the layout's with a running number. False: none. */
+bool chapter_label(struct composer *c, const struct block *block, struct draft *words);
+/* The style of its first paragraph; NULL = as the others. */
+const struct look_style *chapter_opening(struct composer *c, const struct block *block);
+
 /* ---- the end (contents.c, number.c, references.c) ---- */
-void contents_add(struct composer *c, const struct site *place, unsigned depth, struct span origin);
+struct contents_place *contents_add(struct composer *c, const struct site *place, unsigned depth,
+                                    struct span origin);
+void outline_add(struct composer *c, const struct site *place, const struct block *block);
+void outlines_fill(struct composer *c);
+/* An entry that leads to a heading: its number is known at the end. slot may be NULL. */
+void entry_point(struct composer *c, const struct doc_node *heading, struct doc_link *link,
+                 struct doc_slot *slot);
 void contents_fill(struct composer *c);
 void contents_point(struct composer *c);
 void references_resolve(struct composer *c);

@@ -216,7 +216,8 @@ struct doc_node {
     uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the
                        other. A row does not break over pages; one that is higher than a page is set one below
                        the other */
-    const struct drawing_spec *mark; /* DOC_ITEM without runs: an icon in the label's place (an artifact) */
+    const struct drawing_spec *mark; /* DOC_ITEM without runs: an icon in the label's place (an artifact);
+                                        DOC_LIST: the same for all its items */
 };
 
 /* ---- pages

@@ -78,6 +78,33 @@ static struct doc_slot *page_slot(struct composer *c, bool range)
     return slot;
 }
 
+void draft_address(struct composer *c, struct draft *draft, struct slice uri, struct slice words)
+{
+    struct doc_run *run = draft_text(c, draft, words);
+
+    draft->runs.items[draft->runs.count - 1].verbatim = true;
+    run->link = link_new(c, uri);
+    ((struct doc_link *)run->link)->says = words;
+    run->element = ++c->marks;
+}
+
+void draft_inner_link(struct composer *c, struct draft *draft, const struct doc_node *to)
+{
+    struct doc_link *link = link_new(c, S(""));
+
+    link->says = to->short_title;
+    c->marks++;
+    for (size_t i = 0; i < to->runs.count; i++) {
+        struct doc_run *run = draft_text(c, draft, S(""));
+
+        *run = to->runs.items[i];
+        run->printed = 0; /* the audit has it where it stands */
+        run->element = c->marks;
+        run->link = link;
+    }
+    entry_point(c, to, link, NULL);
+}
+
 static void draft_page_reference(struct composer *c, struct draft *draft, const struct md_insert *insert,
                                  const struct insert_result *result)
 {

@@ -49,15 +49,12 @@ static bool is_published(const struct composer *c, struct slice path)
 }
 
 /* A key of the publication itself that is one line of words. */
-static const struct raw_node *publication_words(const struct composer *c, struct slice path)
+static const struct md_node *publication_words(const struct composer *c, struct slice path)
 {
-    const struct raw_node *publication = c->publication->inputs->publication;
-    const struct raw_node *words = publication->kind == RAW_MAP ? raw_lookup(publication, "subtitle") : NULL;
-
-    if (!utf8_equal_folded(path, S("subtitle")) || !words || words->kind != RAW_TEXT ||
-        !slice_trim(words->text).len)
-        return NULL;
-    return words;
+    return utf8_equal_folded(path, S("subtitle")) ? c->publication->subtitle
+           : utf8_equal_folded(path, S("years"))  ? c->publication->years
+           : utf8_equal_folded(path, S("badge"))  ? c->publication->badge
+                                                  : NULL;
 }
 
 bool path_is_there(const struct composer *c, const struct scope *scope, struct slice path)
@@ -231,6 +228,6 @@ void draft_path(struct composer *c, struct draft *draft, const struct scope *sco
     } else if (!field && utf8_equal_folded(path, S("title")) && c->publication->title) {
         draft_inlines(c, draft, c->publication->title);
     } else if (!field && publication_words(c, path)) {
-        draft_text(c, draft, publication_words(c, path)->text);
+        draft_inlines(c, draft, publication_words(c, path));
     }
 }

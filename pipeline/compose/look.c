@@ -132,6 +132,9 @@ static void apply_words(struct look *look, struct look_style *s, const struct st
         s->family = role;
         s->weight = 0;
         break;
+    case STYLE_ICON:
+        s->icon = slice_is(role, "none") ? S("") : role;
+        break;
     case STYLE_INK:
         s->ink = role;
         s->doc.ink = look_colour(look, role);
@@ -194,6 +197,7 @@ static void apply(struct look *look, struct look_style *s, const struct style_se
     case STYLE_BACKGROUND:
     case STYLE_RULE_COLOUR:
     case STYLE_PAGE_MASTER:
+    case STYLE_ICON:
         apply_words(look, s, setting);
         break;
     case STYLE_ALIGN:
@@ -239,6 +243,7 @@ static void begin_style(struct look *look, struct look_style *s)
                              .rule = S("ink"),
                              .background = S(""),
                              .head_fill = S(""),
+                             .icon = S(""),
                              .stripe = S("")};
     s->doc.size = 12 * DIM_PT;
     apply_size(look, s, &(struct style_setting){.property = STYLE_SIZE, .text = S("text")});
@@ -293,9 +298,17 @@ const struct look_style *look_style(struct look *look, struct slice name)
     return s;
 }
 
-const struct look_style *look_style_on_new_page(struct look *look, const struct look_style *style)
+bool look_knows(const struct look *look, struct slice name)
 {
-    struct slice name = ARENA_JOIN(look->arena, style->doc.name, S(" on a new page"));
+    for (size_t r = 0; r < look->layout->style_count; r++)
+        if (utf8_equal_folded(look->layout->styles[r].name, name))
+            return true;
+    return false;
+}
+
+static const struct look_style *on_page(struct look *look, const struct look_style *style, struct slice name,
+                                        const struct doc_style *page)
+{
     struct look_style *s = known(look, name);
 
     if (s)
@@ -303,9 +316,32 @@ const struct look_style *look_style_on_new_page(struct look *look, const struct 
     s = ARENA_NEW(look->arena, struct look_style);
     *s = *style;
     s->doc.name = name;
-    s->doc.starts_page = true;
+    s->doc.starts_page = page->starts_page;
+    s->doc.master = page->master;
     *VECTOR_PUSH(look->arena, &look->styles) = s;
     return s;
+}
+
+const struct look_style *look_style_on_new_page(struct look *look, const struct look_style *style)
+{
+    return on_page(look, style, ARENA_JOIN(look->arena, style->doc.name, S(" on a new page")),
+                   &(struct doc_style){.starts_page = true, .master = style->doc.master});
+}
+
+const struct look_style *look_style_on_page_of(struct look *look, const struct look_style *style,
+                                               const struct look_style *first)
+{
+    return on_page(look, style, ARENA_JOIN(look->arena, style->doc.name, S(" of "), first->doc.name),
+                   &first->doc);
+}
+
+const struct look_style *look_style_below(struct look *look, const struct look_style *style)
+{
+    struct look_style closer = *style;
+
+    closer.doc.space_before = 0;
+    return on_page(look, &closer, ARENA_JOIN(look->arena, style->doc.name, S(" below its label")),
+                   &(struct doc_style){.starts_page = false});
 }
 
 const struct look_style *look_style_of(const struct doc_style *doc)

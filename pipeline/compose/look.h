@@ -13,6 +13,7 @@ struct look_style {
     uint16_t weight;                    /* 0 = as the brand says */
     struct slice ink, background, rule; /* roles of the brand's colours; background empty = none */
     struct slice head_fill, stripe;     /* of tables; empty = none */
+    struct slice icon;                  /* at the items of a list; empty = none */
     dim cell_padding_x, cell_padding_y, rule_head, rule_row, rule_total;
     uint16_t head_width;     /* of a form, in 1/1000 of its width; 0 = from the content */
     bool variants[VARIANTS]; /* which of its faces the document uses */
@@ -33,8 +34,14 @@ struct look {
 const struct look_style *look_style(struct look *look, struct slice name);
 /* A role of the brand's colours; ink is black and paper white where the brand does not say. */
 struct colour look_colour(const struct look *look, struct slice role);
+/* The layout or styles.yaml says something of it. */
+bool look_knows(const struct look *look, struct slice name);
 /* The same style with another setting, under a name of its own: "heading 2 on a new page". */
 const struct look_style *look_style_on_new_page(struct look *look, const struct look_style *style);
+/* The same on the page that another style begins ("chapter label of priority"), and what follows it there. */
+const struct look_style *look_style_on_page_of(struct look *look, const struct look_style *style,
+                                               const struct look_style *first);
+const struct look_style *look_style_below(struct look *look, const struct look_style *style);
 const struct look_style *look_style_of(const struct doc_style *doc);
 
 /* Marks the faces that the tree uses, collects them and the used styles into the document. False after a

@@ -83,13 +83,30 @@ struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const 
     return node;
 }
 
+/* The words over a heading come first on its page. They are a paragraph: the heading is what it is called. */
+static void labelled_heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)
+{
+    const struct look_style *style = heading->style ? heading->style : heading_style(c, heading->level);
+    const struct look_style *over = part_style(c, style, "chapter", "label");
+    struct heading below = *heading;
+    struct doc_node *label = paragraph_add(c, parent, look_style_on_page_of(&c->look, over, style),
+                                           heading->label, heading->origin);
+
+    below.style = look_style_below(&c->look, style);
+    *VECTOR_PUSH(c->arena, &c->labels) =
+        (struct heading_label){heading_add(c, parent, &below), runs_plain_text(c->arena, label->runs)};
+}
+
 struct site section_add(struct composer *c, const struct site *place, const struct heading *heading)
 {
     struct site inside = *place;
 
     inside.parent = node_add(c, place->parent, DOC_SECTION, style_named(c, "group"), heading->origin);
     inside.level = heading->level;
-    heading_add(c, inside.parent, heading);
+    if (heading->label && heading->label->runs.count)
+        labelled_heading_add(c, inside.parent, heading);
+    else
+        heading_add(c, inside.parent, heading);
     return inside;
 }
 

@@ -20,6 +20,8 @@ static void add_title(struct composer *c, const struct site *place, const struct
     struct draft words = {0};
     struct heading heading = {.words = &words, .id = print->id, .level = 1, .origin = print->span};
 
+    if (has_cover(c)) /* the title stands there */
+        return;
     draft_layout_words(c, &words, print->words, &scope);
     heading_add(c, place->parent, &heading);
 }

@@ -32,7 +32,12 @@ struct doc_node *list_add(struct composer *c, const struct site *place, bool ord
     dim size = place->item->doc.size;
     dim digits = count > 99 ? 3 : count > 9 ? 2 : 1;
 
-    /* a bullet takes an em and a third; digits are about 0.58 em wide, a full stop and a gap 0.8 em */
+    struct slice icon = place->icon.len ? place->icon : place->item->icon;
+
+    if (icon.len && !ordered && !nested)
+        list->mark = icon_spec(c, icon, place->item, size);
+    /* a bullet or an icon takes an em and a third; digits are about 0.58 em wide, a full stop and a gap 0.8
+     * em */
     list->side_label = ordered ? size * 4 / 5 + digits * size * 58 / 100 : size * 4 / 3;
     return list;
 }
@@ -44,12 +49,15 @@ struct doc_node *item_add(struct composer *c, struct doc_node *list, bool ordere
     struct doc_node *item = node_add(c, list, DOC_ITEM, style_named(c, "list item"), origin);
     struct draft label = {0};
 
+    item->side_label = list->side_label;
+    item->mark = list->mark;
+    if (item->mark)
+        return item;
     if (ordered)
         draft_run(c, &label, RUN_ORDINAL, arena_print(c->arena, "%u.", number), 0);
     else
         draft_text(c, &label, outer ? S("–") : S("•"));
     item->runs = draft_finish(c, &label, false);
-    item->side_label = list->side_label;
     return item;
 }
 
@@ -232,6 +240,17 @@ static bool has_image(const struct md_node *node)
 
 /* ---- blocks ---- */
 
+/* The first paragraph of a chapter may have a style of its own. */
+static const struct look_style *paragraph_style(const struct site *place)
+{
+    const struct look_style *opening = place->opening ? place->opening->style : NULL;
+
+    if (!opening || place->parent->role == DOC_ITEM)
+        return place->text;
+    place->opening->style = NULL;
+    return opening;
+}
+
 static void add_paragraph(struct prose_writer *w, const struct site *place, const struct md_node *node)
 {
     struct draft words = {0};
@@ -239,7 +258,7 @@ static void add_paragraph(struct prose_writer *w, const struct site *place, cons
     if (has_image(node) && !add_images(w, place, node))
         return;
     draft_inlines(w->c, &words, node);
-    prose_paragraph_add(w->c, place, place->text, &words, node->span);
+    prose_paragraph_add(w->c, place, paragraph_style(place), &words, node->span);
 }
 
 static void add_component(struct prose_writer *w, const struct site *place, const struct md_node *node)
@@ -316,6 +335,17 @@ void prose_add(struct composer *c, const struct site *place, const struct prose 
             add_section(&w, node);
         else
             add_block(&w, &w.open[w.depth], node);
+    }
+}
+
+void prose_parts_add(struct composer *c, const struct site *place, const struct prose *prose)
+{
+    for (const struct md_node *node = prose->root ? prose->root->first : NULL; node; node = node->next) {
+        struct prose_writer w = {.c = c, .prose = prose};
+
+        w.open[0] = *place;
+        w.open[0].parent = node_add(c, place->parent, DOC_DIVISION, style_named(c, "column"), node->span);
+        add_block(&w, &w.open[0], node);
     }
 }
 

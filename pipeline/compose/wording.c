@@ -23,6 +23,16 @@ static const struct wording english = {
     .many_parts = S_INIT("{} parts."),
     .highest = S_INIT("Highest: {}."),
     .lowest = S_INIT("Lowest: {}."),
+    .of = S_INIT("of {}"),
+    .step = S_INIT("Step\u00a0{}"),
+    .leads_to = S_INIT("QR code: leads to {}"),
+    .web = S_INIT("Website"),
+    .email = S_INIT("Email"),
+    .social = S_INIT("Social media"),
+    .phone = S_INIT("Phone"),
+    .address = S_INIT("Address"),
+    .range = S_INIT("{}\u00a0to\u00a0{}"),
+    .range_short = S_INIT("{}–{}"),
     .data_follows = S_INIT("The data stand in the table that follows."),
 };
 
@@ -47,6 +57,16 @@ static const struct wording welsh = {
     .many_parts = S_INIT("{} rhan."),
     .highest = S_INIT("Uchaf: {}."),
     .lowest = S_INIT("Isaf: {}."),
+    .of = S_INIT("o {}"),
+    .step = S_INIT("Cam\u00a0{}"),
+    .leads_to = S_INIT("Cod QR: yn arwain at {}"),
+    .web = S_INIT("Gwefan"),
+    .email = S_INIT("E-bost"),
+    .social = S_INIT("Cyfryngau cymdeithasol"),
+    .phone = S_INIT("Ffôn"),
+    .address = S_INIT("Cyfeiriad"),
+    .range = S_INIT("{}\u00a0i\u00a0{}"),
+    .range_short = S_INIT("{}–{}"),
     .data_follows = S_INIT("Mae'r data yn y tabl sy'n dilyn."),
 };
 

@@ -18,6 +18,10 @@ struct wording {
     struct slice pie, bars, columns; /* kinds of charts, at the start of their alternative text */
     struct slice many_parts;         /* "{} parts." */
     struct slice highest, lowest;    /* "Highest: {}." */
+    struct slice of;                 /* the base of a number: "of {}" */
+    struct slice step, leads_to;     /* "Step {}", "QR code: leads to {}" */
+    struct slice web, email, social, phone, address;
+    struct slice range, range_short; /* pages of a section: "{} to {}", "{}–{}" */
     struct slice data_follows;       /* "The data stand in the table that follows." */
 };
 

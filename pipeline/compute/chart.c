@@ -28,35 +28,12 @@ struct chart_maker {
 static bool column_option(struct chart_maker *m, const char *name, size_t *column)
 {
     const struct field *option = block_option(m->block, name);
-    struct engine *engine = m->engine;
-    struct slice words = option_words(engine, m->block, name), columns = S("");
-    struct slice *names = ARENA_ARRAY(engine->arena, struct slice, m->table->column_count);
 
     if (option && option->kind == FIELD_LIST && option->list.count > 1) {
-        DIAG(engine->diagnostics, MSG_chart_series, option->span);
+        DIAG(m->engine->diagnostics, MSG_chart_series, option->span);
         return false;
     }
-    if (option && option->kind == FIELD_LIST && option->list.count == 1)
-        words = option->list.items[0].words;
-    *column = table_column_index(m->table, words);
-    if (!words.len || *column != SIZE_MAX)
-        return words.len > 0;
-    BUG_IF(!option); /* there are words */
-    for (size_t i = 0; i < m->table->column_count; i++) {
-        names[i] = m->table->columns[i].name;
-        columns = ARENA_JOIN(engine->arena, columns, i ? S(", ") : S(""), names[i]);
-    }
-    DIAG(engine->diagnostics, MSG_option_column, option->span, m->table->name, words,
-         name_meant(engine, words, names, m->table->column_count), columns);
-    return false;
-}
-
-static enum value_kind kind_of(struct chart_maker *m, size_t column)
-{
-    const struct column *c = &m->table->columns[column];
-    struct node *tree = !c->cells && c->formula.len ? column_tree(m->engine, m->table, column) : NULL;
-
-    return tree ? tree->value_kind : column_kind(c);
+    return option_column(m->engine, m->block, name, column);
 }
 
 /* The columns, and the format of the amounts. */
@@ -67,7 +44,7 @@ static bool read_columns(struct chart_maker *m)
 
     if (!column_option(m, "values", &m->values) || !column_option(m, "by", &m->by))
         return false;
-    like = value_of_ratio(kind_of(m, m->values), ratio_of_whole(1));
+    like = value_of_ratio(option_column_kind(m->engine, m->table, m->values), ratio_of_whole(1));
     if (!value_is_numeric(like.kind)) {
         DIAG(m->engine->diagnostics, MSG_chart_kind, values->span, m->table->columns[m->values].name,
              kind_words(like.kind));

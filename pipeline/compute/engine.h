@@ -229,6 +229,8 @@ void report_holidays_unknown(struct engine *engine, struct span span, struct dat
 /* What is due when: the layout's dates that are known, then what the publication declares. */
 const struct deadline *compute_deadlines(struct engine *engine, size_t *count);
 void compute_musts(struct engine *engine);
+/* "The cell at grants.csv:3:7 (paid) is blank." on a line of its own, or nothing. */
+struct slice missing_cell(struct engine *engine, const struct value *value);
 const struct insert_result *compute_inserts(struct engine *engine);
 void collect_ids(struct engine *engine);
 void claim_test(struct engine *engine, const struct md_insert *insert, const struct value *value,
@@ -247,5 +249,9 @@ uint32_t printed_add(struct engine *engine, struct printed_figure printed);
 
 const struct computed_table *compute_table(struct engine *engine, const struct block *block);
 const struct computed_chart *compute_chart(struct engine *engine, const struct block *block);
+/* One list a part of the block; empty where the texts are written out. */
+const struct computed_list *compute_lists(struct engine *engine, const struct block *block);
+const struct computed_numbers *compute_numbers(struct engine *engine, const struct block *block,
+                                               const struct insert_result *inserts);
 
 #endif

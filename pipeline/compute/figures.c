@@ -125,6 +125,10 @@ void engine_begin(struct engine *engine, struct arena *arena, const struct publi
 static void compute_components(struct engine *engine, struct figures *figures)
 {
     const struct publication *p = engine->publication;
+    const struct computed_list **lists =
+        ARENA_ARRAY(engine->arena, const struct computed_list *, p->block_count);
+    const struct computed_numbers **numbers =
+        ARENA_ARRAY(engine->arena, const struct computed_numbers *, p->block_count);
     const struct computed_table **tables =
         ARENA_ARRAY(engine->arena, const struct computed_table *, p->block_count);
     const struct computed_chart **charts =
@@ -137,9 +141,15 @@ static void compute_components(struct engine *engine, struct figures *figures)
             tables[i] = compute_table(engine, block);
         else if (block && block->component == COMPONENT_CHART && block->table)
             charts[i] = compute_chart(engine, block);
+        else if (block && block->part_count)
+            lists[i] = compute_lists(engine, block);
+        else if (block && (block->component == COMPONENT_NUMBERS || block->component == COMPONENT_NUMBER))
+            numbers[i] = compute_numbers(engine, block, figures->inserts);
     }
     figures->tables = tables;
     figures->charts = charts;
+    figures->lists = lists;
+    figures->numbers = numbers;
 }
 
 uint32_t printed_add(struct engine *engine, struct printed_figure printed)

@@ -134,6 +134,25 @@ struct computed_chart {
     const struct value *whole; /* pies */
 };
 
+/* Texts from a column of data. */
+struct computed_list {
+    const struct computed_cell *items;
+    size_t count;
+};
+
+/* A number that is set large. */
+struct computed_number {
+    struct slice text, words, icon; /* of a band */
+    uint32_t printed;
+    struct slice base, base_words, source; /* one alone: "4,200", "people who answered"; may be empty */
+    uint32_t base_printed;
+};
+
+struct computed_numbers {
+    const struct computed_number *items;
+    size_t count;
+};
+
 struct named_date {
     struct slice name;
     struct date date;
@@ -156,6 +175,8 @@ struct figures {
     const struct insert_result *inserts;
     const struct computed_table *const *tables; /* by block number - 1; NULL where the block is no table */
     const struct computed_chart *const *charts;
+    const struct computed_list *const *lists; /* of each, as many as the block has parts */
+    const struct computed_numbers *const *numbers;
     const struct named_date *dates; /* of the layout's rules */
     size_t date_count;
     const struct deadline *deadlines;

@@ -127,6 +127,14 @@ static void look_at_field(struct engine *engine, const struct field *field)
     }
 }
 
+static void look_at_part(struct engine *engine, const struct block_part *part)
+{
+    look_at(engine, part->label);
+    for (size_t i = 0; i < part->cell_count; i++)
+        for (size_t k = 0; k < part->cells[i].count; k++)
+            look_at(engine, part->cells[i].texts[k]);
+}
+
 void compute_typed_by_hand(struct engine *engine)
 {
     const struct publication *p = engine->publication;
@@ -145,6 +153,8 @@ void compute_typed_by_hand(struct engine *engine)
             look_at_field(engine, block->subject);
         for (size_t k = 0; k < block->option_count; k++)
             look_at_field(engine, &block->options[k]);
+        for (size_t k = 0; k < block->part_count; k++)
+            look_at_part(engine, &block->parts[k]);
         if (block->prose.root && !block->prose.root->parent && block->component != COMPONENT_STANDING &&
             !(block->subject && block->subject->kind == FIELD_PROSE))
             look_at(engine, block->prose.root);

@@ -131,7 +131,7 @@ static void make_reference(struct engine *engine, const struct node *tree, int w
     result->reference = REFERENCE_PAGE + which;
 }
 
-static struct slice missing_cell(struct engine *engine, const struct value *value)
+struct slice missing_cell(struct engine *engine, const struct value *value)
 {
     const struct provenance *run = value->cells;
     const struct column *column;

@@ -135,11 +135,36 @@ static void print_table(const struct computed_table *table, struct buffer *out)
     }
 }
 
+static void print_lists(const struct figures *figures, uint32_t block, struct buffer *out)
+{
+    for (size_t p = 0; figures->lists[block] && p < figures->publication->blocks[block]->part_count; p++) {
+        const struct computed_list *list = &figures->lists[block][p];
+
+        if (list->count)
+            buffer_print(out, "list in block %u\n", block + 1);
+        for (size_t i = 0; i < list->count; i++)
+            buffer_print(out, "  %.*s\n", SLICE_ARG(list->items[i].text));
+    }
+}
+
+static void print_numbers(const struct computed_numbers *numbers, uint32_t block, struct buffer *out)
+{
+    if (numbers)
+        buffer_print(out, "numbers in block %u\n", block + 1);
+    for (size_t i = 0; numbers && i < numbers->count; i++)
+        buffer_print(out, "  %.*s %.*s | %.*s %.*s | %.*s | %.*s\n", SLICE_ARG(numbers->items[i].text),
+                     SLICE_ARG(numbers->items[i].words), SLICE_ARG(numbers->items[i].base),
+                     SLICE_ARG(numbers->items[i].base_words), SLICE_ARG(numbers->items[i].source),
+                     SLICE_ARG(numbers->items[i].icon));
+}
+
 static void print_components(const struct figures *figures, struct arena *arena, struct buffer *out)
 {
     for (uint32_t i = 0; i < figures->publication->block_count; i++) {
         const struct computed_chart *chart = figures->charts[i];
 
+        print_lists(figures, i, out);
+        print_numbers(figures->numbers[i], i, out);
         if (figures->tables[i]) {
             buffer_print(out, "table in block %u\n", i + 1);
             print_table(figures->tables[i], out);

@@ -58,6 +58,10 @@ struct table_maker {
 
 /* Words of an option; empty when it is not written. */
 struct slice option_words(struct engine *engine, const struct block *block, const char *name);
+/* The column of the component's data that an option names; reported when there is none. False too without the
+ * option. */
+bool option_column(struct engine *engine, const struct block *block, const char *name, size_t *column);
+enum value_kind option_column_kind(struct engine *engine, const struct table *table, size_t column);
 /* Rows that pass `where`, in the order that `order` asks. False when something was told. */
 bool table_rows(struct table_maker *m);
 bool rows_chosen(struct engine *engine, const struct block *block, struct arena *arena, size_t **rows,

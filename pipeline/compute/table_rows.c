@@ -1,9 +1,44 @@
 /* Which rows of the data a table or chart shows, and in which order. */
 #include "compute/table.h"
 
+#include "base/bug.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
+
+/* ---- columns
+ * ------------------------------------------------------------------------------------------------------------
+ */
+
+bool option_column(struct engine *engine, const struct block *block, const char *name, size_t *column)
+{
+    const struct table *table = block->table;
+    const struct field *option = block_option(block, name);
+    struct slice words = option_words(engine, block, name), columns = S("");
+    struct slice *names = ARENA_ARRAY(engine->arena, struct slice, table->column_count);
+
+    if (option && option->kind == FIELD_LIST && option->list.count == 1)
+        words = option->list.items[0].words;
+    *column = table_column_index(table, words);
+    if (!words.len || *column != SIZE_MAX)
+        return words.len > 0;
+    BUG_IF(!option); /* there are words */
+    for (size_t i = 0; i < table->column_count; i++) {
+        names[i] = table->columns[i].name;
+        columns = ARENA_JOIN(engine->arena, columns, i ? S(", ") : S(""), names[i]);
+    }
+    DIAG(engine->diagnostics, MSG_option_column, option->span, table->name, words,
+         name_meant(engine, words, names, table->column_count), columns);
+    return false;
+}
+
+enum value_kind option_column_kind(struct engine *engine, const struct table *table, size_t column)
+{
+    const struct column *c = &table->columns[column];
+    struct node *tree = !c->cells && c->formula.len ? column_tree(engine, table, column) : NULL;
+
+    return tree ? tree->value_kind : column_kind(c);
+}
 
 /* ---- where
  * ------------------------------------------------------------------------------------------------------------

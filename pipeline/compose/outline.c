@@ -1,0 +1,97 @@
+/* Outlines: the headings of chapters and those under them, as links; nothing is typed again. The place is
+ * made when it is met and filled when all headings stand, like contents. */
+#include "compose/composer.h"
+
+#include "base/utf8.h"
+
+void outline_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct field *across = block_option(block, "across");
+    struct site inside = box_add(c, place, block, box_style(c, block, "outline"));
+
+    if (across && across->kind == FIELD_NUMBER)
+        inside.parent->across = (uint8_t)across->number;
+    *VECTOR_PUSH(c->arena, &c->outlines) = (struct outline_place){inside, block};
+}
+
+/* "priority", also where a label stands over it or it was put on a new page. */
+static bool is_in_style(const struct doc_node *heading, struct slice style)
+{
+    struct slice name = heading->style->name;
+
+    return utf8_equal_folded(name, style) ||
+           (name.len > style.len && utf8_equal_folded(slice_sub(name, 0, style.len), style) &&
+            (slice_is(slice_from(name, style.len), " below its label") ||
+             slice_is(slice_from(name, style.len), " on a new page")));
+}
+
+static bool is_meant(const struct doc_node *node, struct slice words)
+{
+    if (node->role != DOC_HEADING)
+        return false;
+    if (slice_starts_with(words, S("every ")))
+        return is_in_style(node, slice_trim(slice_from(words, strlen("every "))));
+    return slice_equal(node->id, words);
+}
+
+static void line_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
+                     const struct doc_node *heading)
+{
+    struct draft words = {0};
+
+    draft_inner_link(c, &words, heading);
+    paragraph_add(c, parent, style, &words, heading->origin);
+}
+
+/* The headings one level below, in the section of this one. */
+static void parts_add(struct composer *c, const struct site *place, const struct doc_node *heading)
+{
+    const struct doc_node *section = heading->parent, *end = NULL;
+    struct doc_node *list = NULL;
+
+    for (end = section; end && !end->next; end = end->parent)
+        ;
+    end = end ? end->next : NULL;
+    for (const struct doc_node *node = heading; node && node != end; node = document_next(node)) {
+        if (node->role != DOC_HEADING || node->level != heading->level + 1)
+            continue;
+        if (!list)
+            list = list_add(c, place, false, 1, place->parent->origin);
+        line_add(c, item_add(c, list, false, 1, node->origin), style_named(c, "outline item"), node);
+    }
+}
+
+static void chapter_add(struct composer *c, const struct outline_place *place, const struct doc_node *heading)
+{
+    const struct field *show = block_option(place->block, "show as");
+    struct site inside = place->inside;
+
+    inside.parent =
+        node_add(c, place->inside.parent, DOC_DIVISION, style_named(c, "outline part"), heading->origin);
+    line_add(c, inside.parent, style_named(c, "outline heading"), heading);
+    inside.item = style_named(c, "outline item");
+    inside.icon = show && show->kind == FIELD_CHOICE && slice_is(show->words, "ticks") ? S("tick") : S("");
+    parts_add(c, &inside, heading);
+}
+
+void outlines_fill(struct composer *c)
+{
+    VECTOR(const struct doc_node *) headings = {0};
+
+    for (const struct doc_node *node = c->document->root; node; node = document_next(node))
+        if (node->role == DOC_HEADING)
+            *VECTOR_PUSH(c->arena, &headings) = node;
+    for (size_t i = 0; i < c->outlines.count; i++) {
+        const struct outline_place *place = &c->outlines.items[i];
+        struct slice words = place->block->subject ? place->block->subject->words : S("");
+        bool any = false;
+
+        for (size_t k = 0; k < headings.count; k++)
+            if (is_meant(headings.items[k], words)) {
+                any = true;
+                chapter_add(c, place, headings.items[k]);
+            }
+        if (!any)
+            DIAG(c->diagnostics, MSG_outline_empty, place->block->subject->span, words);
+    }
+}

@@ -1,0 +1,98 @@
+/* Boxes of prose: panels with a headed bar, callouts, pull quotes, and components side by side. Takes checked
+ * blocks; what a panel with a certain heading looks like is the layout's `panels:`. */
+#include "compose/composer.h"
+
+#include "base/utf8.h"
+
+/* ---- panels ---- */
+
+static const struct panel_rule *rule_of(struct composer *c, const struct block *block)
+{
+    struct slice heading;
+
+    if (!block->subject || block->subject->kind != FIELD_TEXT)
+        return NULL;
+    heading = slice_trim(md_plain_text(c->arena, block->subject->text));
+    while (heading.len && slice_ends_with(heading, S(":")))
+        heading.len--;
+    for (size_t i = 0; i < c->layout->panel_count; i++)
+        if (utf8_equal_folded(c->layout->panels[i].heading, heading))
+            return &c->layout->panels[i];
+    return NULL;
+}
+
+/* A division with a bar over it, and one for what is in it: only that has room around it. */
+void panel_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct panel_rule *rule = rule_of(c, block);
+    const struct look_style *style = box_style(c, block, "panel");
+    struct site box, inside;
+
+    if (rule && rule->style.len && !block_option(block, "style"))
+        style = look_style(&c->look, rule->style);
+    box = box_add(c, place, block, style);
+    words_line_add(c, box.parent, part_style(c, style, "panel", "heading"), block->subject);
+    inside = box;
+    inside.parent = node_add(c, box.parent, DOC_DIVISION, part_style(c, style, "panel", "body"), block->span);
+    inside.text = part_style(c, style, "panel", "text");
+    inside.item = part_style(c, style, "panel", "item");
+    if (rule)
+        inside.icon = rule->icon;
+    words_add(c, &inside, block);
+    part_list_add(c, &inside, block, false);
+}
+
+/* ---- callouts ---- */
+
+void callout_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct look_style *style = box_style(c, block, "callout");
+    struct site inside = box_add(c, place, block, style);
+
+    words_line_add(c, inside.parent, part_style(c, style, "callout", "heading"), block->subject);
+    inside.text = part_style(c, style, "callout", "text");
+    inside.item = part_style(c, style, "callout", "item");
+    words_add(c, &inside, block);
+}
+
+/* ---- pull quotes ---- */
+
+/* The words stand in the text where they are marked; here they are set again, without the id. */
+void pull_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct publication *p = c->publication;
+    struct draft words = {0};
+
+    for (size_t i = 0; i < p->marked_count && !words.runs.count; i++)
+        if (block->subject && slice_equal(p->marked[i].id, block->subject->words))
+            draft_inlines(c, &words, p->marked[i].node);
+    if (!words.runs.count)
+        return;
+    words.runs.items[0].run.text = capitalised(c->arena, words.runs.items[0].run.text);
+    words.ids.count = 0;
+    id_place(c, block->id, paragraph_add(c, place->parent, box_style(c, block, "pull"), &words, block->span),
+             S(""));
+}
+
+/* ---- side by side ---- */
+
+static struct site column_add(struct composer *c, const struct site *place, struct span origin)
+{
+    struct site inside = *place;
+
+    inside.parent = node_add(c, place->parent, DOC_DIVISION, style_named(c, "column"), origin);
+    return inside;
+}
+
+void columns_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    struct site box = box_add(c, place, block, box_style(c, block, "columns")), inside;
+
+    if (block->subject && block->subject->kind == FIELD_NUMBER)
+        box.parent->across = (uint8_t)block->subject->number;
+    for (size_t i = 0; i < block->content_count; i++) {
+        inside = column_add(c, &box, block->content[i].span);
+        block_add(c, &inside, &block->content[i]);
+    }
+    prose_parts_add(c, &box, &block->prose);
+}
