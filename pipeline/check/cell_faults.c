@@ -18,6 +18,7 @@ const struct slice column_type_names[] = {
     [COLUMN_LINK] = S_INIT("a link"),
     [COLUMN_HEADING] = S_INIT("the id of a heading"),
     [COLUMN_HEADING_TITLE] = S_INIT("the words of a heading"),
+    [COLUMN_TIME] = S_INIT("a time"),
 };
 
 struct span cell_place_span(const struct table *table, struct cell_place place)
@@ -90,6 +91,7 @@ static enum message fault_message(enum cell_fault fault)
         [CELL_NO_SUCH_DAY] = MSG_cell_no_such_day,
         [CELL_NO_MONTH] = MSG_cell_no_month,
         [CELL_NO_YEAR] = MSG_cell_no_year,
+        [CELL_NO_TIME] = MSG_cell_no_time,
         [CELL_NO_YES_NO] = MSG_cell_no_yes_no,
         [CELL_NO_CHOICE] = MSG_cell_no_choice,
         [CELL_NO_LINK] = MSG_cell_no_link,

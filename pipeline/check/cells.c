@@ -50,6 +50,16 @@ static enum cell_fault year_cell(struct cell_reading *r)
     return CELL_FINE;
 }
 
+static enum cell_fault time_cell(struct cell_reading *r)
+{
+    int minute;
+
+    if (!time_read(r->text, &minute))
+        return CELL_NO_TIME;
+    r->cell->as.minute = minute;
+    return CELL_FINE;
+}
+
 static enum cell_fault yes_no_cell(struct cell_reading *r)
 {
     r->cell->as.yes = r->text.len == 3 && !strncasecmp(r->text.ptr, "yes", 3);
@@ -108,7 +118,7 @@ static enum cell_fault value_read(struct cell_reading *r)
         [COLUMN_MONTH] = month_cell,        [COLUMN_FINANCIAL_YEAR] = year_cell,
         [COLUMN_YES_NO] = yes_no_cell,      [COLUMN_CHOICE] = choice_cell,
         [COLUMN_LINK] = link_cell,          [COLUMN_HEADING] = text_cell,
-        [COLUMN_HEADING_TITLE] = text_cell,
+        [COLUMN_HEADING_TITLE] = text_cell, [COLUMN_TIME] = time_cell,
     };
 
     if (is_spreadsheet_error(r->text))

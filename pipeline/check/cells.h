@@ -40,6 +40,7 @@ enum cell_fault {
     CELL_NO_SUCH_DAY,
     CELL_NO_MONTH,
     CELL_NO_YEAR,
+    CELL_NO_TIME,
     CELL_NO_YES_NO,
     CELL_NO_CHOICE,
     CELL_NO_LINK

@@ -25,6 +25,7 @@ static const struct {
     {S_INIT("link"), COLUMN_LINK, 0},
     {S_INIT("heading"), COLUMN_HEADING, 0},
     {S_INIT("heading title"), COLUMN_HEADING_TITLE, 0},
+    {S_INIT("time"), COLUMN_TIME, 0},
 };
 enum { TYPES = sizeof types / sizeof *types };
 

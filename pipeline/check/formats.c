@@ -3,22 +3,39 @@
 #include "base/utf8.h"
 #include "check/check.h"
 
-static const struct slice of_names[] = {
-    [FORMAT_MONEY] = S_INIT("money"),         [FORMAT_PERCENT] = S_INIT("percent"),
-    [FORMAT_CHANGE] = S_INIT("change"),       [FORMAT_NUMBER] = S_INIT("number"),
-    [FORMAT_COUNT] = S_INIT("count"),         [FORMAT_DATE] = S_INIT("date"),
-    [FORMAT_YEAR] = S_INIT("financial year"), {NULL, 0}};
-static const struct slice in_names[] = {
-    S_INIT("ones"), S_INIT("thousands"), S_INIT("millions"), S_INIT("billions"), {NULL, 0}};
+static const struct slice of_names[] = {[FORMAT_MONEY] = S_INIT("money"),
+                                        [FORMAT_PERCENT] = S_INIT("percent"),
+                                        [FORMAT_CHANGE] = S_INIT("change"),
+                                        [FORMAT_NUMBER] = S_INIT("number"),
+                                        [FORMAT_COUNT] = S_INIT("count"),
+                                        [FORMAT_DATE] = S_INIT("date"),
+                                        [FORMAT_YEAR] = S_INIT("financial year"),
+                                        [FORMAT_TIME] = S_INIT("time"),
+                                        {NULL, 0}};
+static const struct slice in_names[] = {S_INIT("ones"),     S_INIT("thousands"), S_INIT("millions"),
+                                        S_INIT("billions"), S_INIT("pence"),     {NULL, 0}};
+enum { IN_PENCE = 4 };
 static const struct slice sign_names[] = {S_INIT("always"), S_INIT("minus only"), {NULL, 0}};
-static const struct slice as_names[] = {S_INIT("truest phrase"), {NULL, 0}};
+static const struct slice as_names[] = {S_INIT("truest phrase"), S_INIT("ordinal"), {NULL, 0}};
 static const struct slice year_forms[] = {S_INIT("2022/23"), S_INIT("2022 to 2023"), {NULL, 0}};
 static const struct slice date_forms[] = {S_INIT("day month year"),
                                           S_INIT("weekday, day month year"),
+                                          S_INIT("weekday day month year"),
                                           S_INIT("day month"),
                                           S_INIT("month year"),
+                                          S_INIT("dayth month year"),
+                                          S_INIT("dayth month, year"),
+                                          S_INIT("weekday, dayth month year"),
+                                          S_INIT("weekday dayth month year"),
+                                          S_INIT("dayth month"),
                                           {NULL, 0}};
 enum { DATE_FORMS = sizeof date_forms / sizeof *date_forms - 1 };
+static const struct slice time_forms[] = {[TIME_POINT_SPACE] = S_INIT("10.30 am"),
+                                          [TIME_POINT_STOPS] = S_INIT("10.30 a.m."),
+                                          [TIME_COLON] = S_INIT("10:30am"),
+                                          [TIME_24_HOURS] = S_INIT("10:30"),
+                                          {NULL, 0}};
+enum { TIME_FORMS = sizeof time_forms / sizeof *time_forms - 1 };
 static const struct slice number_words[] = {S_INIT("nought"), S_INIT("one"),  S_INIT("two"), S_INIT("three"),
                                             S_INIT("four"),   S_INIT("five"), S_INIT("six"), S_INIT("seven"),
                                             S_INIT("eight"),  S_INIT("nine"), S_INIT("ten"), S_INIT("eleven"),
@@ -76,6 +93,9 @@ static void show_read(struct check *c, struct number_format *format, const struc
         format->date_form = date_forms[which < DATE_FORMS ? which : 0];
     } else if (format->as == FORMAT_AS_FINANCIAL_YEAR) {
         format->years_to = node && choice_wanted(c, S("show"), node, year_forms, 2) == 1;
+    } else if (format->as == FORMAT_AS_TIME) {
+        which = node ? choice_wanted(c, S("show"), node, time_forms, TIME_FORMS) : TIME_POINT_SPACE;
+        format->time_form = which < TIME_FORMS ? (enum time_form)which : TIME_POINT_SPACE;
     } else if (node && at == show.len) {
         DIAG(c->diagnostics, MSG_format_no_place, node->span, node->text);
     } else {
@@ -90,8 +110,10 @@ static enum format_as as_of(const struct number_format *format, const struct raw
         return FORMAT_AS_DATE;
     if (format->of == FORMAT_YEAR)
         return FORMAT_AS_FINANCIAL_YEAR;
+    if (format->of == FORMAT_TIME)
+        return FORMAT_AS_TIME;
     if (raw_lookup(map, "as"))
-        return FORMAT_AS_TRUEST_PHRASE;
+        return shape_choice(map, "as", as_names, 0) == 1 ? FORMAT_AS_ORDINAL : FORMAT_AS_TRUEST_PHRASE;
     if (raw_lookup(map, "up") || raw_lookup(map, "down"))
         return FORMAT_AS_UP_OR_DOWN;
     return raw_lookup(map, "words up to") ? FORMAT_AS_WORDS : FORMAT_AS_DIGITS;
@@ -129,7 +151,8 @@ static void format_read(struct check *c, struct number_format *format, const str
     format->same = shape_text(map, "same");
     format->above = shape_text(map, "above");
     format->number_as = shape_text(map, "number as");
-    format->thousands = (unsigned)shape_choice(map, "in", in_names, 0);
+    format->pence = shape_choice(map, "in", in_names, 0) == IN_PENCE;
+    format->thousands = format->pence ? 0 : (unsigned)shape_choice(map, "in", in_names, 0);
     format->decimals = (unsigned)shape_whole(map, "decimals", 0);
     format->sign_always = shape_choice(map, "sign", sign_names, 1) == 0;
     format->drop_zero_decimals = shape_yes(map, "drop zero decimals", false);

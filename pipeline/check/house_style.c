@@ -26,7 +26,7 @@ static const struct shape_key default_keys[] = {
     {"money", SHAPE_TEXT, 0, NULL, NULL, NULL},          {"percent", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"change", SHAPE_TEXT, 0, NULL, NULL, NULL},         {"count", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"number", SHAPE_TEXT, 0, NULL, NULL, NULL},         {"date", SHAPE_TEXT, 0, NULL, NULL, NULL},
-    {"financial year", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"financial year", SHAPE_TEXT, 0, NULL, NULL, NULL}, {"time", SHAPE_TEXT, 0, NULL, NULL, NULL},
 };
 static const struct shape default_shape = SHAPE(default_keys);
 
@@ -84,7 +84,7 @@ static void defaults_read(struct check *c, struct house_style *style, const stru
 {
     struct slice *const places[] = {&style->defaults.money, &style->defaults.percent, &style->defaults.change,
                                     &style->defaults.count, &style->defaults.number,  &style->defaults.date,
-                                    &style->defaults.year};
+                                    &style->defaults.year,  &style->defaults.time};
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         *places[i] = shape_text(map, default_keys[i].name);

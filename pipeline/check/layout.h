@@ -303,7 +303,8 @@ enum format_of {
     FORMAT_NUMBER,
     FORMAT_COUNT,
     FORMAT_DATE,
-    FORMAT_YEAR
+    FORMAT_YEAR,
+    FORMAT_TIME
 };
 enum format_as {
     FORMAT_AS_DIGITS,
@@ -311,8 +312,12 @@ enum format_as {
     FORMAT_AS_TRUEST_PHRASE,
     FORMAT_AS_UP_OR_DOWN,
     FORMAT_AS_DATE,
-    FORMAT_AS_FINANCIAL_YEAR
+    FORMAT_AS_FINANCIAL_YEAR,
+    FORMAT_AS_TIME,
+    FORMAT_AS_ORDINAL
 };
+/* 10.30 am; 10.30 a.m.; 10:30am, with 10am, midday and midnight; 10:30 and 22:30 */
+enum time_form { TIME_POINT_SPACE, TIME_POINT_STOPS, TIME_COLON, TIME_24_HOURS };
 
 struct number_format {
     struct slice name;
@@ -320,9 +325,10 @@ struct number_format {
     enum format_as as;
     struct slice before, after; /* `show: "£{}m"` */
     unsigned thousands; /* the number is divided by 1000^thousands: `in: thousands` 1, `in: millions` 2 */
+    bool pence;         /* `in: pence`: it is multiplied by 100 */
     unsigned decimals;
     bool sign_always, drop_zero_decimals;
-    unsigned words_up_to;        /* AS_WORDS: "ten" = 10 */
+    unsigned words_up_to;        /* AS_WORDS, AS_ORDINAL: "ten" = 10 */
     struct slice above;          /* AS_WORDS: the format for greater ones */
     struct slice up, down, same; /* AS_UP_OR_DOWN: with "{}" for the number */
     struct slice number_as;      /* AS_UP_OR_DOWN: the format of that number */
@@ -331,6 +337,7 @@ struct number_format {
     struct slice
         date_form; /* AS_DATE: "day month year", "weekday, day month year", "day month", "month year" */
     bool years_to; /* AS_FINANCIAL_YEAR: "2022 to 2023" and not "2022/23" */
+    enum time_form time_form;
     struct span span;
 };
 
@@ -362,7 +369,7 @@ struct house_style {
     const struct number_format *formats;
     size_t format_count;
     struct {
-        struct slice money, percent, change, count, number, date, year;
+        struct slice money, percent, change, count, number, date, year, time;
     } defaults; /* names of formats */
     enum rounding rounding;
     bool whole_percentages_sum_to_100;

@@ -37,6 +37,7 @@ static const char *const column_words[] = {
     [COLUMN_LINK] = "link",
     [COLUMN_HEADING] = "heading",
     [COLUMN_HEADING_TITLE] = "heading title",
+    [COLUMN_TIME] = "time",
 };
 static const char *const component_words[COMPONENT_KINDS] = {
     [COMPONENT_TEXT] = "text",       [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
@@ -268,6 +269,9 @@ static void print_cell(struct printer *p, const struct column *column, size_t ro
         break;
     case COLUMN_FINANCIAL_YEAR:
         buffer_print(p->out, "%d/%02d", cell->as.year, (cell->as.year + 1) % 100);
+        break;
+    case COLUMN_TIME:
+        buffer_print(p->out, "%d:%02d", cell->as.minute / 60, cell->as.minute % 60);
         break;
     case COLUMN_YES_NO:
         buffer_put_text(p->out, cell->as.yes ? "yes" : "no");

@@ -32,6 +32,7 @@ enum column_type {
     COLUMN_DATE,
     COLUMN_MONTH,
     COLUMN_FINANCIAL_YEAR,
+    COLUMN_TIME,
     COLUMN_YES_NO,
     COLUMN_CHOICE,
     COLUMN_LINK,
@@ -52,6 +53,7 @@ struct cell {
         int64_t coefficient; /* numbers: × 10^-scale, in the column's unit (see column.unit) */
         int32_t day;         /* dates, months (their first) */
         int32_t year;        /* financial years: the one in which it begins */
+        int32_t minute;      /* times: of the day */
         bool yes;
         const char *text;
     } as;

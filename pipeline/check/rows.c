@@ -19,6 +19,8 @@ static void put_key_cell(struct arena *scratch, struct buffer *out, const struct
         buffer_put_whole(out, cell->as.day);
     else if (column->type == COLUMN_FINANCIAL_YEAR)
         buffer_put_whole(out, cell->as.year);
+    else if (column->type == COLUMN_TIME)
+        buffer_put_whole(out, cell->as.minute);
     else if (column->type == COLUMN_YES_NO)
         buffer_put_whole(out, cell->as.yes);
     else

@@ -219,6 +219,18 @@ struct value aggregate_average(const struct evaluation *e, struct node *node)
 /* ---- order
  * -------------------------------------------------------------------------------------------------------- */
 
+/* "Warrington" */
+static struct slice key_of(struct supply *s, size_t row)
+{
+    const struct table *table = s->walk.frame.range.table;
+    struct value key;
+
+    if (!table || table->key_count != 1 || !table->columns[table->key[0]].cells)
+        return S("");
+    key = table_cell(s->e->arena, s->e->engine->style, table, table->key[0], row);
+    return key.kind == VALUE_TEXT && key.state == STATE_KNOWN ? key.text : S("");
+}
+
 struct value aggregate_extreme(const struct evaluation *e, struct node *node)
 {
     int wanted = utf8_equal_folded(node->name, S("smallest")) ? -1 : 1;
@@ -246,7 +258,9 @@ struct value aggregate_extreme(const struct evaluation *e, struct node *node)
         return guarded(&s, best);
     s.walk.frame.row = best_row; /* again, with its part, its base and its cells */
     at_row.rows = &s.walk.frame;
-    return guarded(&s, evaluate(&at_row, s.walk.body));
+    best = guarded(&s, evaluate(&at_row, s.walk.body));
+    best.row = key_of(&s, best_row);
+    return best;
 }
 
 static int by_value(const void *left, const void *right)

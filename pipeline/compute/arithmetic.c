@@ -157,6 +157,7 @@ struct value evaluate_arithmetic(const struct evaluation *e, struct node *node, 
         v = right ? operated(e, node, left, right) : negated(e, left);
     v.change_of = node->change_of;
     v.given = NO_SPAN;
+    v.row = S("");
     v.source = S("");
     v.months = right && (node->kind == NODE_ADD || node->kind == NODE_SUBTRACT)
                    ? (left->months ? left->months : right->months)

@@ -47,6 +47,8 @@ static const char *plural_words(enum value_kind kind)
         return "two dates";
     case VALUE_YEAR:
         return "two financial years";
+    case VALUE_TIME:
+        return "two times of day";
     case VALUE_TRUTH:
         return "two answers yes or no";
     case VALUE_LIST:
@@ -173,7 +175,8 @@ bool bind_arithmetic(struct engine *engine, struct node *node)
 
 static bool is_ordered(enum value_kind kind)
 {
-    return value_is_numeric(kind) || kind == VALUE_DATE || kind == VALUE_YEAR || kind == VALUE_RANK;
+    return value_is_numeric(kind) || kind == VALUE_DATE || kind == VALUE_YEAR || kind == VALUE_TIME ||
+           kind == VALUE_RANK;
 }
 
 bool bind_comparison(struct engine *engine, struct node *node)

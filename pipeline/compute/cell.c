@@ -48,6 +48,9 @@ struct value table_cell(struct arena *arena, const struct house_style *style, co
     case COLUMN_FINANCIAL_YEAR:
         v.year = cell->as.year;
         break;
+    case COLUMN_TIME:
+        v.minute = cell->as.minute;
+        break;
     case COLUMN_YES_NO:
         v.yes = cell->as.yes;
         break;

@@ -75,6 +75,20 @@ static void test_year(const struct trial *t)
     report_false(t, MSG_claim_false, text);
 }
 
+static void test_time(const struct trial *t)
+{
+    struct slice words = slice_trim(t->insert->words), text;
+    int minute;
+
+    if (words.len > 3 && utf8_equal_folded(slice_sub(words, 0, 3), S("at ")))
+        words = slice_trim(slice_from(words, 3));
+    if (time_read(words, &minute) && minute == t->value->minute)
+        return;
+    value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value),
+                 t->value, &text);
+    report_false(t, MSG_claim_false, text);
+}
+
 static void test_answer(const struct trial *t)
 {
     struct slice why =
@@ -283,6 +297,9 @@ void claim_test(struct engine *engine, const struct md_insert *insert, const str
         return;
     case VALUE_YEAR:
         test_year(&t);
+        return;
+    case VALUE_TIME:
+        test_time(&t);
         return;
     case VALUE_TRUTH:
         test_answer(&t);

@@ -73,6 +73,9 @@ static struct slice amount_text(struct writer *w, int decimals, bool *exact)
         n < 1000)
         return number_in_words(w->arena, n);
     value_format(w->arena, w->style, &format, &v, &digits);
+    if (ratio_sign(v.exact) < 0 && w->like.prefix.len && slice_starts_with(digits, w->style->minus))
+        return ARENA_JOIN(w->arena, w->style->minus, w->like.prefix, slice_from(digits, w->style->minus.len),
+                          w->like.suffix);
     return ARENA_JOIN(w->arena, w->like.prefix, digits, w->like.suffix);
 }
 
@@ -296,7 +299,7 @@ static int whole_digits(struct writer *w)
         n = ratio_negate(w->arena, n);
     for (; ratio_compare(n, ratio_of_whole(1)) >= 0 && count < 18; count++)
         n = ratio_divide(w->arena, n, ratio_of_whole(10));
-    return count;
+    return ratio_sign(w->number) ? count : 1; /* 0, not 0.0 */
 }
 
 static void phrase_unit(struct writer *w, enum value_kind kind)
@@ -328,6 +331,8 @@ bool claim_truest_phrase(struct arena *arena, const struct house_style *style,
             struct slice hedge = hedge_word(style, near_kinds[i]);
 
             *text = ARENA_JOIN(arena, hedge, S(" "), amount);
+            if (ratio_sign(value->exact) < 0 && near_kinds[i] != CLAIM_ABOUT)
+                continue; /* "nearly -£4,000" may be taken for more or for less */
             if (is_allowed(format, near_kinds[i], style) && hedge.len && is_true(&w, *text))
                 return true;
         }

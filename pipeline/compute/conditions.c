@@ -21,7 +21,8 @@ static struct slice side_words(struct engine *engine, struct node *side)
 
 static const char *relation_words(const struct node *node)
 {
-    bool time = node->left->value_kind == VALUE_DATE || node->left->value_kind == VALUE_YEAR;
+    bool time = node->left->value_kind == VALUE_DATE || node->left->value_kind == VALUE_YEAR ||
+                node->left->value_kind == VALUE_TIME;
 
     switch (node->kind) {
     case NODE_LESS:

@@ -62,6 +62,8 @@ int values_order(const struct value *a, const struct value *b)
     switch (a->kind) {
     case VALUE_DATE:
         return (a->date.day > b->date.day) - (a->date.day < b->date.day);
+    case VALUE_TIME:
+        return (a->minute > b->minute) - (a->minute < b->minute);
     case VALUE_YEAR:
         return (a->year > b->year) - (a->year < b->year);
     case VALUE_TEXT:

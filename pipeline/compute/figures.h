@@ -14,6 +14,7 @@ enum value_kind {
     VALUE_CHANGE,  /* from `from` to `to`, both of one kind */
     VALUE_DATE,
     VALUE_YEAR, /* financial */
+    VALUE_TIME, /* of day */
     VALUE_TEXT,
     VALUE_TRUTH,
     VALUE_RANK,
@@ -38,8 +39,10 @@ struct value {
     const struct value *from, *to; /* change */
     enum value_kind change_of;     /* change: kind of from and to */
     struct date date;
-    int year; /* begins in */
+    int year;   /* begins in */
+    int minute; /* of the day */
     struct slice text;
+    struct slice row; /* of the smallest or largest: the key of its row */
     bool yes;
     const struct value *items; /* list */
     size_t item_count;

@@ -5,6 +5,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 #include "compute/claim.h"
+#include "compute/format.h"
 #include "compute/number_words.h"
 
 #define NBSP "\xc2\xa0"
@@ -53,38 +54,51 @@ static struct slice without_zero_decimals(struct slice digits)
     return slice_sub(digits, 0, point);
 }
 
+static bool is_nought(struct slice digits)
+{
+    for (size_t i = 0; i < digits.len; i++)
+        if (digits.ptr[i] >= '1' && digits.ptr[i] <= '9')
+            return false;
+    return true;
+}
+
 struct phrase {
     struct arena *arena;
     const struct house_style *style;
     const struct number_format *format;
     struct ratio number;
     struct slice before, after;
-    bool money, no_sign;
+    bool money, no_sign, points;
 };
 
 static struct slice phrase_made(const struct phrase *p)
 {
     struct ratio scaled = p->number, thousand = ratio_of_whole(1000);
-    struct slice digits, sign = S("");
-    bool negative;
+    struct slice digits, sign = S(""), after = p->after;
+    bool negative, nought;
 
     for (unsigned i = 0; i < p->format->thousands; i++)
         scaled = ratio_divide(p->arena, scaled, thousand);
+    if (p->format->pence)
+        scaled = ratio_multiply(p->arena, scaled, ratio_of_whole(100));
     digits = ratio_digits(p->arena, scaled, p->format->decimals, p->style->rounding);
     negative = digits.ptr[0] == '-';
     if (negative)
         digits = slice_from(digits, 1);
+    nought = is_nought(digits);
     if (p->format->drop_zero_decimals)
         digits = without_zero_decimals(digits);
+    if (p->points) /* 1 percentage point */
+        after = slice_is(digits, "1") ? S(" percentage point") : S(" percentage points");
     digits = ARENA_JOIN(p->arena, unbroken(p->arena, p->before), with_commas(p->arena, digits),
-                        unbroken(p->arena, p->after));
+                        unbroken(p->arena, after));
     if (p->no_sign)
         return digits;
     if (negative && p->money && p->style->negative_money_in_brackets && !p->format->sign_always)
         return ARENA_JOIN(p->arena, S("("), digits, S(")"));
     if (negative)
         sign = p->style->minus.len ? p->style->minus : S("−");
-    else if (p->format->sign_always && ratio_sign(p->number) > 0)
+    else if (p->format->sign_always && !nought)
         sign = S("+");
     return sign.len ? ARENA_JOIN(p->arena, sign, digits) : digits;
 }
@@ -93,7 +107,7 @@ static struct phrase phrase_of(struct arena *arena, const struct house_style *st
                                const struct number_format *format, enum value_kind kind, struct ratio number)
 {
     struct phrase p = {arena, style, format, number, format->before, format->after, kind == VALUE_MONEY,
-                       false};
+                       false, false};
 
     if (kind == VALUE_PERCENT)
         p.number = ratio_multiply(arena, number, ratio_of_whole(100));
@@ -107,6 +121,8 @@ static bool fits_kind(const struct number_format *format, enum value_kind kind)
 {
     if (format->as == FORMAT_AS_TRUEST_PHRASE)
         return value_is_numeric(kind);
+    if (format->as == FORMAT_AS_ORDINAL)
+        return kind == VALUE_COUNT || kind == VALUE_RANK;
     switch (format->of) {
     case FORMAT_MONEY:
         return kind == VALUE_MONEY;
@@ -122,6 +138,8 @@ static bool fits_kind(const struct number_format *format, enum value_kind kind)
         return kind == VALUE_DATE;
     case FORMAT_YEAR:
         return kind == VALUE_YEAR;
+    case FORMAT_TIME:
+        return kind == VALUE_TIME;
     }
     return false;
 }
@@ -162,6 +180,8 @@ const struct number_format *value_default_format(const struct house_style *style
         return format_named(style, style->defaults.date);
     case VALUE_YEAR:
         return format_named(style, style->defaults.year);
+    case VALUE_TIME:
+        return format_named(style, style->defaults.time);
     default:
         return NULL;
     }
@@ -183,7 +203,7 @@ static bool change_size(struct arena *arena, const struct number_format *format,
     p->money = v->change_of == VALUE_MONEY;
     if (v->change_of == VALUE_PERCENT) { /* between two percentages: points */
         p->number = ratio_multiply(arena, by, ratio_of_whole(100));
-        p->after = S(" percentage points");
+        p->points = true;
     } else if (share) {
         p->money = false;
         if (!ratio_sign(v->from->exact))
@@ -241,75 +261,8 @@ static bool change_text(struct arena *arena, const struct house_style *style,
     return true;
 }
 
-/* ---- dates, years, words
- * ------------------------------------------------------------------------------------------- */
-
-static bool take_word(struct slice *form, const char *word)
-{
-    if (!slice_starts_with(*form, slice_of(word)))
-        return false;
-    *form = slice_from(*form, strlen(word));
-    return true;
-}
-
-/* At most "Wednesday, 30 September 2023" and what else the form holds. */
-struct date_line {
-    char text[160];
-    size_t len;
-};
-
-static void add_text(struct date_line *line, struct slice s)
-{
-    if (s.len > sizeof line->text - line->len)
-        s.len = sizeof line->text - line->len;
-    memcpy(line->text + line->len, s.ptr, s.len);
-    line->len += s.len;
-}
-
-static void add_number(struct date_line *line, int n)
-{
-    char digits[12];
-    size_t at = sizeof digits;
-
-    do
-        digits[--at] = (char)('0' + n % 10);
-    while (n /= 10);
-    add_text(line, (struct slice){digits + at, sizeof digits - at});
-}
-
-/* "weekday, day month year" with the date's own; the day stays with its month. */
-static struct slice date_text(struct arena *arena, struct slice form, struct date date)
-{
-    struct civil c = date_civil(date);
-    struct date_line line = {.len = 0};
-
-    if (!form.len)
-        form = S("day month year");
-    while (form.len) {
-        if (take_word(&form, "weekday")) {
-            add_text(&line, weekday_name(date_weekday(date)));
-        } else if (take_word(&form, "day")) {
-            add_number(&line, c.day);
-            if (slice_starts_with(form, S(" month")) && take_word(&form, " "))
-                add_text(&line, S(NBSP));
-        } else if (take_word(&form, "month")) {
-            add_text(&line, month_name(c.month));
-        } else if (take_word(&form, "year")) {
-            add_number(&line, c.year);
-        } else {
-            add_text(&line, slice_sub(form, 0, 1));
-            form = slice_from(form, 1);
-        }
-    }
-    return arena_copy(arena, (struct slice){line.text, line.len});
-}
-
-static struct slice year_text(struct arena *arena, const struct number_format *format, int begins)
-{
-    if (format->years_to)
-        return arena_print(arena, "%d to %d", begins, begins + 1);
-    return arena_print(arena, "%d/%02d", begins, (begins + 1) % 100);
-}
+/* ---- words
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool number_as_words(struct arena *arena, const struct house_style *style,
                             const struct number_format *format, const struct value *v, struct slice *text)
@@ -323,6 +276,20 @@ static bool number_as_words(struct arena *arena, const struct house_style *style
         return true;
     }
     return above && above->as != FORMAT_AS_WORDS && value_format(arena, style, above, v, text);
+}
+
+/* "first" as far as the format says, then "11th". */
+static bool number_as_ordinal(struct arena *arena, const struct number_format *format, const struct value *v,
+                              struct slice *text)
+{
+    int64_t n;
+
+    if (!ratio_is_whole(v->exact) || !ratio_to_whole(v->exact, ROUND_DOWN, &n) || n < 1)
+        return false;
+    *text = n <= format->words_up_to ? ordinal_in_words(arena, n) : ordinal_digits(arena, n);
+    if (n > 999)
+        *text = ARENA_JOIN(arena, with_commas(arena, slice_sub(*text, 0, text->len - 2)), ordinal_ending(n));
+    return true;
 }
 
 /* ---- everything
@@ -358,7 +325,9 @@ static struct slice plain_text(struct arena *arena, const struct value *value)
     case VALUE_DATE:
         return date_text(arena, S(""), value->date);
     case VALUE_YEAR:
-        return arena_print(arena, "%d/%02d", value->year, (value->year + 1) % 100);
+        return year_text(arena, false, value->year);
+    case VALUE_TIME:
+        return time_text(arena, TIME_POINT_SPACE, value->minute);
     case VALUE_TEXT:
         return value->text;
     default:
@@ -380,8 +349,13 @@ static bool formatted(struct arena *arena, const struct house_style *style,
         *text = date_text(arena, format->date_form, value->date);
         return true;
     case FORMAT_AS_FINANCIAL_YEAR:
-        *text = year_text(arena, format, value->year);
+        *text = year_text(arena, format->years_to, value->year);
         return true;
+    case FORMAT_AS_TIME:
+        *text = time_text(arena, format->time_form, value->minute);
+        return true;
+    case FORMAT_AS_ORDINAL:
+        return number_as_ordinal(arena, format, value, text);
     default:
         if (value->kind == VALUE_CHANGE)
             return change_text(arena, style, format, value, text);

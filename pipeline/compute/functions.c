@@ -56,7 +56,7 @@ static bool bind_extreme(struct engine *engine, struct node *node)
 {
     enum value_kind kind = node->items[0]->value_kind;
 
-    if (kind != VALUE_DATE && kind != VALUE_YEAR)
+    if (kind != VALUE_DATE && kind != VALUE_YEAR && kind != VALUE_TIME)
         return bind_amounts(engine, node);
     node->value_kind = kind;
     for (size_t i = 1; i < node->item_count; i++)

@@ -96,6 +96,31 @@ static size_t read_date(struct slice text, struct value *value)
     return end;
 }
 
+/* 10.30 am, 10am, 22:30: the longest text at the start that is a time. */
+static size_t read_time(struct slice text, struct value *value)
+{
+    size_t number = digits(text, 0), end;
+    int minute;
+
+    if (number < 1 || number > 2)
+        return 0;
+    if (number < text.len && (text.ptr[number] == '.' || text.ptr[number] == ':') &&
+        digits(text, number + 1) == 2)
+        number += 3;
+    end = skip_spaces(text, number);
+    if (slice_starts_with(slice_from(text, end), S("a.m.")) ||
+        slice_starts_with(slice_from(text, end), S("p.m.")))
+        end += 4;
+    else
+        end = skip_letters(text, end);
+    if (is_word_character(text, end) || !time_read(slice_sub(text, 0, end), &minute))
+        end = number; /* without what follows: 22:30 */
+    if (is_word_character(text, end) || !time_read(slice_sub(text, 0, end), &minute))
+        return 0;
+    *value = (struct value){.kind = VALUE_TIME, .minute = minute};
+    return end;
+}
+
 /* ---- numbers
  * ----------------------------------------------------------------------------------------------------- */
 
@@ -163,7 +188,15 @@ static size_t read_number(struct arena *arena, struct slice text, struct value *
 
     if (!length)
         return 0;
-    end = read_unit(text, start + length, &worth);
+    end = start + length;
+    if (!pounds && end < text.len && text.ptr[end] == 'p' && !is_word_character(text, end + 1)) { /* 45p */
+        *unit = ratio_divide(arena, ratio_of_whole(1), ratio_of_whole(100));
+        *value = (struct value){.kind = VALUE_MONEY};
+        value->exact = ratio_multiply(arena, ratio_of_decimal(*written), *unit);
+        value->known = interval_of(value->exact);
+        return end + 1;
+    }
+    end = read_unit(text, end, &worth);
     *unit = ratio_of_whole(worth);
     *value = (struct value){.kind = pounds ? VALUE_MONEY : VALUE_COUNT};
     after = pounds ? end : read_hundredths(text, end);
@@ -189,6 +222,8 @@ size_t literal_read(struct arena *arena, struct slice text, struct value *value,
         length = read_year(text, value);
     if (!length && is_digit(text, 0))
         length = read_date(text, value);
+    if (!length && is_digit(text, 0))
+        length = read_time(text, value);
     if (!length)
         length = read_number(arena, text, value, written ? written : &unused, unit ? unit : &unused_unit);
     return length;

@@ -41,6 +41,8 @@ enum value_kind column_kind(const struct column *column)
         return VALUE_DATE;
     case COLUMN_FINANCIAL_YEAR:
         return VALUE_YEAR;
+    case COLUMN_TIME:
+        return VALUE_TIME;
     case COLUMN_YES_NO:
         return VALUE_TRUTH;
     case COLUMN_TEXT:

@@ -134,16 +134,17 @@ size_t number_from_words(struct slice text, int64_t *n)
 /* ---- ordinals
  * ----------------------------------------------------------------------------------------------------- */
 
-struct slice ordinal_digits(struct arena *arena, int64_t n)
+struct slice ordinal_ending(int64_t n)
 {
     int64_t last = n % 10;
     bool teen = n % 100 >= 11 && n % 100 <= 13;
 
-    return arena_print(arena, "%lld%s", (long long)n,
-                       teen || last > 3 || !last ? "th"
-                       : last == 1               ? "st"
-                       : last == 2               ? "nd"
-                                                 : "rd");
+    return teen || last > 3 || !last ? S("th") : last == 1 ? S("st") : last == 2 ? S("nd") : S("rd");
+}
+
+struct slice ordinal_digits(struct arena *arena, int64_t n)
+{
+    return ARENA_JOIN(arena, arena_print(arena, "%lld", (long long)n), ordinal_ending(n));
 }
 
 struct slice ordinal_in_words(struct arena *arena, int64_t n)

@@ -2,7 +2,7 @@
 #include "compute/engine.h"
 
 static const char *const kinds[] = {"money", "number", "count", "percent", "change", "date",
-                                    "year",  "text",   "truth", "rank",    "list"};
+                                    "year",  "time",   "text",  "truth",   "rank",   "list"};
 static const char *const states[] = {"known", "missing", "suppressed", "not applicable", "poison"};
 
 static void print_exact(struct arena *arena, const struct value *v, struct buffer *out)
@@ -11,6 +11,8 @@ static void print_exact(struct arena *arena, const struct value *v, struct buffe
         buffer_put(out, date_print_iso(arena, v->date));
     else if (v->kind == VALUE_YEAR)
         buffer_print(out, "%d/%02d", v->year, (v->year + 1) % 100);
+    else if (v->kind == VALUE_TIME)
+        buffer_print(out, "%d:%02d", v->minute / 60, v->minute % 60);
     else if (v->kind == VALUE_TEXT)
         buffer_print(out, "\"%.*s\"", SLICE_ARG(v->text));
     else if (v->kind == VALUE_TRUTH)

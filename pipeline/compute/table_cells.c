@@ -29,7 +29,7 @@ static struct slice kept(struct table_maker *m, const struct column *column, siz
 
 static bool is_plain_format(const struct number_format *f)
 {
-    return f && f->as == FORMAT_AS_DIGITS && !f->sign_always && !f->drop_zero_decimals &&
+    return f && f->as == FORMAT_AS_DIGITS && !f->sign_always && !f->pence && !f->drop_zero_decimals &&
            f->before.len + f->after.len < 8 && slice_find_byte(f->before, ' ', 0) == f->before.len &&
            slice_find_byte(f->after, ' ', 0) == f->after.len;
 }

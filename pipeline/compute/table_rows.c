@@ -127,9 +127,11 @@ static struct sort_key sort_key(struct arena *arena, const struct value *v)
         key.text = utf8_fold(arena, v->text);
     else if (v->kind == VALUE_CHANGE)
         key.number = ratio_subtract(arena, v->to->exact, v->from->exact);
-    else if (v->kind == VALUE_DATE || v->kind == VALUE_YEAR || v->kind == VALUE_TRUTH)
+    else if (v->kind == VALUE_DATE || v->kind == VALUE_YEAR || v->kind == VALUE_TIME ||
+             v->kind == VALUE_TRUTH)
         key.number = ratio_of_whole(v->kind == VALUE_DATE   ? v->date.day
                                     : v->kind == VALUE_YEAR ? v->year
+                                    : v->kind == VALUE_TIME ? v->minute
                                                             : v->yes);
     else
         key.number = v->exact;

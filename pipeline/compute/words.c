@@ -3,17 +3,11 @@
 
 struct slice kind_words(enum value_kind kind)
 {
-    static const char *const words[] = {[VALUE_MONEY] = "an amount of money",
-                                        [VALUE_NUMBER] = "a number",
-                                        [VALUE_COUNT] = "a number",
-                                        [VALUE_PERCENT] = "a percentage",
-                                        [VALUE_CHANGE] = "a change",
-                                        [VALUE_DATE] = "a date",
-                                        [VALUE_YEAR] = "a financial year",
-                                        [VALUE_TEXT] = "text",
-                                        [VALUE_TRUTH] = "a yes or no",
-                                        [VALUE_RANK] = "a rank",
-                                        [VALUE_LIST] = "a list"};
+    static const char *const words[] = {
+        [VALUE_MONEY] = "an amount of money", [VALUE_NUMBER] = "a number",    [VALUE_COUNT] = "a number",
+        [VALUE_PERCENT] = "a percentage",     [VALUE_CHANGE] = "a change",    [VALUE_DATE] = "a date",
+        [VALUE_YEAR] = "a financial year",    [VALUE_TIME] = "a time of day", [VALUE_TEXT] = "text",
+        [VALUE_TRUTH] = "a yes or no",        [VALUE_RANK] = "a rank",        [VALUE_LIST] = "a list"};
 
     return slice_of(words[kind]);
 }
@@ -122,7 +116,9 @@ struct slice value_story(struct engine *engine, const struct value *v)
                           precision_words(engine, v->from, "the first is "),
                           precision_words(engine, v->to, "the second is "));
     if (v->kind == VALUE_PERCENT && v->base && v->part)
-        words = ARENA_JOIN(arena, words, S(" ("), value_words(engine, v->part), S(" out of "),
-                           value_words(engine, v->base), S(")"));
+        words = ARENA_JOIN(arena, words, S(" ("), v->row, v->row.len ? S(", ") : S(""),
+                           value_words(engine, v->part), S(" out of "), value_words(engine, v->base), S(")"));
+    else if (v->row.len)
+        words = ARENA_JOIN(arena, words, S(" ("), v->row, S(")"));
     return ARENA_JOIN(arena, words, precision_words(engine, v, ""));
 }

@@ -48,6 +48,10 @@ bool day_of_year_read(struct slice text, struct day_of_year *day);
 /* "2022/23", "2022-23", "2022 to 2023": the year in which it begins; the second must follow the first. */
 bool financial_year_read(struct slice text, int *begins);
 
+/* "10.30 am", "10:30am", "6.30 p.m.", "10 am", "22:30", "midday", "12 noon", "midnight": minutes since
+ * midnight. */
+bool time_read(struct slice text, int *minute);
+
 struct slice month_name(int month); /* 1 to 12: "January" … */
 struct slice weekday_name(int weekday);
 struct slice date_print(struct arena *arena, struct date d);     /* 7 February 2023, plain spaces */

@@ -212,3 +212,63 @@ bool financial_year_read(struct slice text, int *begins)
     *begins = first;
     return true;
 }
+
+/* "am", "p.m.", in any case; *noon is what it adds. */
+static bool take_half_day(struct scanner *s, int *noon)
+{
+    struct slice rest = slice_from(s->text, s->at);
+    char half = rest.len ? lower(rest.ptr[0]) : ' ';
+    size_t len = rest.len >= 4 && rest.ptr[1] == '.' && rest.ptr[3] == '.' ? 4 : 2;
+
+    if ((half != 'a' && half != 'p') || rest.len < len || lower(rest.ptr[len == 4 ? 2 : 1]) != 'm')
+        return false;
+    *noon = half == 'p' ? 12 : 0;
+    s->at += len;
+    return true;
+}
+
+/* "midday", "noon", "midnight", also with a 12 before it. */
+static bool take_twelve(struct scanner *s, int *minute)
+{
+    static const struct slice words[] = {S_INIT("midnight"), S_INIT("midday"), S_INIT("noon")};
+    struct scanner before = *s;
+
+    if (take(s, "12"))
+        take_spaces(s);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct slice rest = slice_from(s->text, s->at);
+
+        if (rest.len != words[i].len || !same_letters(rest, words[i]))
+            continue;
+        s->at = s->text.len;
+        *minute = i ? 12 * 60 : 0;
+        return true;
+    }
+    *s = before;
+    return false;
+}
+
+bool time_read(struct slice text, int *minute)
+{
+    struct scanner s = scanner_of(text);
+    int hour, past = 0, noon;
+    bool colon, minutes;
+
+    if (take_twelve(&s, minute))
+        return at_end(&s);
+    if (!take_number(&s, 1, 2, &hour))
+        return false;
+    colon = take(&s, ":");
+    minutes = colon || take(&s, ".");
+    if ((minutes && !take_number(&s, 2, 2, &past)) || past > 59)
+        return false;
+    *minute = hour * 60 + past;
+    if (at_end(&s))
+        return colon && hour < 24;
+    take_spaces(&s);
+    *minute = (hour % 12) * 60 + past;
+    if (hour < 1 || hour > 12 || !take_half_day(&s, &noon) || !at_end(&s))
+        return false;
+    *minute += noon * 60;
+    return true;
+}

@@ -63,6 +63,8 @@ struct slice audit_exact(struct arena *arena, const struct value *value)
         return date_print_iso(arena, value->date);
     case VALUE_YEAR:
         return arena_print(arena, "%d/%02d", value->year, (value->year + 1) % 100);
+    case VALUE_TIME:
+        return arena_print(arena, "%d:%02d", value->minute / 60, value->minute % 60);
     case VALUE_TEXT:
         return value->text;
     case VALUE_TRUTH:

@@ -105,7 +105,15 @@ static void knows_what_fits(struct trial *t)
                  {"year", "this year", true},
                  {"up or down", "growth", true},
                  {"up or down", "net budget", false},
-                 {"in words", "response due", false}};
+                 {"in words", "response due", false},
+                 {"ordinal", "11", true},
+                 {"ordinal", "2.5", false},
+                 {"ordinal", "net budget", false},
+                 {"pence", "£0.45", true},
+                 {"pence", "45", false},
+                 {"time", "10.30 am", true},
+                 {"time", "response due", false},
+                 {"date", "10.30 am", false}};
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct formula_text written = trial_formula(t, cases[i].formula);

@@ -156,9 +156,9 @@ static void formats_are_read_back(struct trial *t)
     static const struct printing printings[] = {
         {"£", VALUE_MONEY, 1, 999999999999},        {"£ and pence", VALUE_MONEY, 100, 99999999999999},
         {"£m", VALUE_MONEY, -100000, 99999},        {"£k", VALUE_MONEY, -1000, 99999999},
-        {"£ million", VALUE_MONEY, -100000, 99999}, {"number", VALUE_NUMBER, 1, 999999999999},
-        {"1dp", VALUE_NUMBER, 10, 9999999999},      {"percent", VALUE_PERCENT, 100, 100000},
-        {"1dp percent", VALUE_PERCENT, 1000, 99999}};
+        {"£ million", VALUE_MONEY, -100000, 99999}, {"pence", VALUE_MONEY, 100, 99999999},
+        {"number", VALUE_NUMBER, 1, 999999999999},  {"1dp", VALUE_NUMBER, 10, 9999999999},
+        {"percent", VALUE_PERCENT, 100, 100000},    {"1dp percent", VALUE_PERCENT, 1000, 99999}};
     struct generator g = {227};
 
     for (size_t k = 0; k < sizeof printings / sizeof *printings; k++)
@@ -178,6 +178,12 @@ static void dates_and_years_are_read_back(struct trial *t)
 {
     struct generator g = {229};
 
+    for (int i = 0; i < 24 * 60; i++) {
+        struct value time = {.kind = VALUE_TIME, .state = STATE_KNOWN, .minute = i};
+
+        if (i % (12 * 60)) /* noon and midnight are words */
+            expect_read_back(t, value_default_format(t->engine.style, &time), &time);
+    }
     for (int i = 0; i < 1000; i++) {
         struct value date = {.kind = VALUE_DATE, .state = STATE_KNOWN},
                      year = {.kind = VALUE_YEAR, .state = STATE_KNOWN};

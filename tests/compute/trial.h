@@ -14,9 +14,9 @@ struct trial {
     struct engine engine;
 };
 
-static inline void trial_begin(struct trial *t)
+static inline void trial_begin_in(struct trial *t, const char *folder)
 {
-    struct read_request request = {.publication = S("tests/compute/trial/inputs/trial"), .share = S(".")};
+    struct read_request request = {.publication = slice_of(folder), .share = S(".")};
     const struct inputs *inputs;
     const struct publication *publication;
     struct buffer out = BUFFER_INIT;
@@ -31,6 +31,11 @@ static inline void trial_begin(struct trial *t)
     buffer_release(&out);
     diagnostics_init(&t->diagnostics, &t->arena, &t->sources);
     engine_begin(&t->engine, &t->arena, publication, &t->sources, &t->diagnostics);
+}
+
+static inline void trial_begin(struct trial *t)
+{
+    trial_begin_in(t, "tests/compute/trial/inputs/trial");
 }
 
 static inline void trial_end(struct trial *t)

@@ -121,11 +121,44 @@ static void reads_days_of_every_year(void)
     arena_release(&arena);
 }
 
+static void reads_times(void)
+{
+    static const struct {
+        const char *text;
+        int minute;
+    } cases[] = {{"10.30 am", 630},
+                 {"10.30am", 630},
+                 {"10:30 AM", 630},
+                 {"6.30 p.m.", 1110},
+                 {"6.30\xc2\xa0pm", 1110},
+                 {"10 am", 600},
+                 {"5pm", 1020},
+                 {"12.30 am", 30},
+                 {"12.30 pm", 750},
+                 {"22:30", 1350},
+                 {"0:05", 5},
+                 {"midday", 720},
+                 {"12 noon", 720},
+                 {"Midnight", 0},
+                 {"12\xc2\xa0midnight", 0}};
+    static const char *const none[] = {"6.30",    "6", "25:00",  "10:60",   "13.00 pm",  "0.30 am",
+                                       "10.3 am", "",  "10 a.m", "noonday", "10.30 amp", "10-30 am"};
+    int minute;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        EXPECT(time_read(slice_of(cases[i].text), &minute));
+        EXPECT_NUMBER(minute, cases[i].minute);
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        EXPECT(!time_read(slice_of(none[i]), &minute));
+}
+
 int main(void)
 {
     every_day_round_trips();
     reads_all_forms();
     reads_months_and_years();
     reads_days_of_every_year();
+    reads_times();
     return expect_report();
 }
