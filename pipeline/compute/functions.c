@@ -186,6 +186,7 @@ static const struct function functions[] = {
     {"base", 1, 1, "base(percentage)", bind_base, evaluate_base, true},
     {"same", 1, 0, "same(one wording, another)", bind_same, evaluate_same, false},
     {"adds up", 2, 0, "adds up(parts, whole)", bind_adds_up, evaluate_adds_up, false},
+    {"partition", 2, 0, "partition(part, another part, whole)", bind_partition, evaluate_partition, false},
     {"contiguous", 1, 2, "contiguous(first, last)", bind_contiguous, evaluate_contiguous, false},
     {"cites", 1, 1, "cites(title of an Act)", bind_cites, evaluate_cites, false},
 };

@@ -75,6 +75,45 @@ static void counts_working_days(struct trial *t)
     expect_fault(t, "day of(1 May 2023, \"1 February\")", "kind_wanted", "1 May 2023");
 }
 
+static void expect_no(struct trial *t, const char *formula, const char *why)
+{
+    struct formula_text text = trial_formula(t, formula);
+    struct node *tree;
+    struct value v = formula_value(&t->engine, &text, NULL, &tree);
+
+    EXPECT(v.state == STATE_KNOWN && v.kind == VALUE_TRUTH && !v.yes);
+    EXPECT_TEXT(tree ? tree->why : S("no tree"), why);
+}
+
+/* Present and apologies make the membership, by head and by name; numbers follow on each other. */
+static void checks_what_must_agree(struct trial *t)
+{
+    expect_result(t, "count(members)", "4");
+    expect_result(t, "count(present) + count(apologies) = count(members)", "yes");
+    expect_result(t, "adds up(count(present), count(apologies), count(members))", "yes");
+    expect_no(t, "adds up(count(present), 1, count(members))",
+              "the parts add up to 3, the whole is 4: 1 is missing");
+    expect_result(t, "partition(present, apologies.name, members)", "yes");
+    expect_no(t, "partition(present, members)", "\"Cllr Ivo Reed\" is in none of the parts");
+    expect_no(t, "partition(present, members, members)",
+              "\"Cllr Ode Marsh\" is both in present and in members");
+    expect_no(t, "partition(present, apologies.why, members)",
+              "\"ill\" is in apologies.why but not in members");
+    expect_result(t,
+                  "partition(caseload.borough where flex > 28, caseload.borough where flex <= 28, "
+                  "caseload.borough)",
+                  "yes");
+    expect_no(
+        t,
+        "partition(caseload.borough where flex > 28, caseload.borough where flex >= 29, "
+        "caseload.borough)",
+        "\"Halton\" is both in caseload.borough where flex > 28 and in caseload.borough where flex >= 29");
+    expect_fault(t, "partition(present, 4)", "kind_wanted", "4");
+    expect_fault(t, "partition(caseload.flex, members)", "kind_wanted", "caseload.flex");
+    expect_result(t, "any caseload.flex > 28", "yes");
+    expect_result(t, "every caseload.flex > 28", "no");
+}
+
 /* Every form of a layout's date rule; a rule may stand on the one before it. */
 static void works_out_the_dates_of_the_layout(struct trial *t)
 {
@@ -248,6 +287,7 @@ int main(void)
     trial_begin(&t);
     gives_the_results_of_the_format(&t);
     counts_working_days(&t);
+    checks_what_must_agree(&t);
     works_out_the_dates_of_the_layout(&t);
     reads_names_and_amounts(&t);
     works_over_rows(&t);
