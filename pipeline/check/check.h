@@ -52,6 +52,7 @@ struct check {
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
+    struct map acronyms;            /* that the reader knows by now, explained or reported */
     uint32_t causes;                /* last number given to diagnostic.cause */
     bool is_used;                   /* by the publication that is checked */
     struct used_publications *used; /* those that are typed already */
@@ -93,6 +94,8 @@ struct slice names_joined(struct check *c, const struct slice *names, size_t cou
 
 /* Acts, posts and places in the words of a paragraph, heading or cell, held against the registers. */
 void wording_check(struct check *c, const struct md_node *block);
+/* Acronyms in a paragraph of prose that nobody has explained, where the house style checks them. */
+void acronyms_check(struct check *c, const struct md_node *paragraph);
 
 /* ---- editions ---- */
 

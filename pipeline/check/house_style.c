@@ -19,8 +19,10 @@ static const struct slice hand_names[] = {[HAND_IGNORE] = S_INIT("ignore"),
                                           {NULL, 0}};
 static const struct slice rule_names[] = {
     S_INIT("error"), S_INIT("ignore"), S_INIT("yes"), S_INIT("no"), {NULL, 0}};
-static const struct slice acronym_names[] = {
-    S_INIT("expand at first use"), S_INIT("check"), S_INIT("ignore"), {NULL, 0}};
+static const struct slice acronym_names[] = {[ACRONYMS_EXPAND] = S_INIT("expand at first use"),
+                                             [ACRONYMS_CHECK] = S_INIT("check"),
+                                             [ACRONYMS_IGNORE] = S_INIT("ignore"),
+                                             {NULL, 0}};
 
 static const struct shape_key default_keys[] = {
     {"money", SHAPE_TEXT, 0, NULL, NULL, NULL},          {"percent", SHAPE_TEXT, 0, NULL, NULL, NULL},
@@ -119,6 +121,7 @@ static void must_read(struct check *c, struct house_style *style, const struct r
     const struct raw_node *small = map && map->kind == RAW_MAP ? raw_lookup(map, "small numbers") : NULL;
 
     style->typed_by_hand = (int)shape_choice(map, "figures typed by hand", hand_names, HAND_WARN);
+    style->acronyms = (int)shape_choice(map, "acronyms", acronym_names, ACRONYMS_EXPAND);
     style->given_needs_source = rule_holds(map, "given figures need a source");
     style->survey_needs_base = rule_holds(map, "percentages from a survey need a base");
     style->longest_average_sentence = words_read(c, map);

@@ -378,6 +378,7 @@ struct house_style {
     bool ranges_with_words; /* "pages 7 to 9", else "pages 7–9" */
     struct claim_rule claims[CLAIM_KINDS];
     bool warn_rough_word_exact_figure;
+    enum { ACRONYMS_EXPAND, ACRONYMS_CHECK, ACRONYMS_IGNORE } acronyms;
     enum { HAND_IGNORE, HAND_WARN, HAND_ERROR } typed_by_hand;
     bool given_needs_source, survey_needs_base;
     unsigned longest_average_sentence; /* words; 0 = no rule */

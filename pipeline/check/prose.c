@@ -194,6 +194,9 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
         wording_check(w->c, node);
         break;
     case MD_PARAGRAPH:
+        acronyms_check(w->c, node);
+        wording_check(w->c, node);
+        break;
     case MD_CELL:
         wording_check(w->c, node);
         break;

@@ -1,6 +1,7 @@
 /* Prose against the registers, without mark-up: titles of Acts, forms of posts that must not be printed, and
- * places that are spelt nearly right. Only near misses are faults: what no register knows may be anything. A
- * paragraph is looked at whole, so that a name may run over the end of a line. */
+ * places that are spelt nearly right; and acronyms that are not explained. Of names, only near misses are
+ * faults: what no register knows may be anything. A paragraph is looked at whole, so that a name may run over
+ * the end of a line. */
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -263,6 +264,87 @@ static void check_places(struct wording *w)
     for (size_t i = 0; places && places->kind == RAW_LIST && i < places->count; i++)
         if (places->items[i]->kind == RAW_TEXT && places->items[i]->text.len >= SHORTEST_PLACE)
             check_place(w, places, places->items[i]->text);
+}
+
+/* ---- acronyms ---- */
+
+static const struct raw_node *acronyms_of(const struct check *c)
+{
+    const struct input_register *found = inputs_register(c->inputs, "acronyms");
+    const struct raw_node *map = found ? found->yaml : NULL;
+
+    if (map && map->kind == RAW_MAP && raw_lookup(map, "acronyms"))
+        map = raw_lookup(map, "acronyms");
+    return map && map->kind == RAW_MAP ? map : NULL;
+}
+
+static bool in_acronym(char c)
+{
+    return c == '&' || (in_word(c) && c != '-' && c != '\'');
+}
+
+static bool ends_with_words(struct slice text, struct slice words)
+{
+    return text.len >= words.len && utf8_equal_folded(slice_from(text, text.len - words.len), words);
+}
+
+/* The long form stands before it, alone or with the acronym in brackets, or behind it in brackets. */
+static bool is_explained(struct slice text, size_t start, size_t end, struct slice words)
+{
+    struct slice before = slice_trim_end(slice_sub(text, 0, start));
+    struct slice after = slice_trim_start(slice_from(text, end));
+
+    if (slice_ends_with(before, S("(")))
+        before = slice_trim_end(slice_sub(before, 0, before.len - 1));
+    if (ends_with_words(before, words) ||
+        (slice_ends_with(before, S("s")) && ends_with_words(slice_sub(before, 0, before.len - 1), words)))
+        return true;
+    return slice_starts_with(after, S("(")) && utf8_equal_folded(slice_sub(after, 1, words.len), words);
+}
+
+/* The first use of the acronym or its plural in the paragraph. */
+static void check_acronym(struct wording *w, struct slice name, struct slice words)
+{
+    struct slice text = buffer_slice(&w->text);
+
+    for (size_t at = slice_find(text, name, 0); at < text.len; at = slice_find(text, name, at + 1)) {
+        size_t end = at + name.len;
+
+        end += end < text.len && text.ptr[end] == 's';
+        if ((at && in_acronym(text.ptr[at - 1])) || (end < text.len && in_acronym(text.ptr[end])))
+            continue;
+        map_put(w->c->arena, &w->c->acronyms, name, 1);
+        if (!is_explained(text, at, end, words))
+            DIAG(w->c->diagnostics, MSG_acronym_unexplained, place_of(w, at, at + name.len), name, words);
+        return;
+    }
+}
+
+static bool is_quoted(const struct md_node *node)
+{
+    for (; node; node = node->parent)
+        if (node->kind == MD_QUOTE)
+            return true;
+    return false;
+}
+
+void acronyms_check(struct check *c, const struct md_node *paragraph)
+{
+    const struct raw_node *map = acronyms_of(c);
+    struct wording w = {.c = c, .text = BUFFER_INIT};
+
+    if (!map || c->publication->house_style->acronyms != ACRONYMS_CHECK || is_quoted(paragraph))
+        return;
+    gather(&w, paragraph);
+    for (size_t i = 0; w.pieces.count && i < map->count; i++) {
+        struct slice name = map->entries[i].key->text;
+        const struct raw_node *words = map->entries[i].value;
+
+        if (name.len && words->kind == RAW_TEXT && !utf8_equal_folded(words->text, S("none")) &&
+            map_lookup(&c->acronyms, name) == MAP_NONE)
+            check_acronym(&w, name, slice_trim(words->text));
+    }
+    buffer_release(&w.text);
 }
 
 void wording_check(struct check *c, const struct md_node *block)
