@@ -203,14 +203,20 @@ static void release(struct products *p)
     arena_release(&p->arena);
 }
 
+static void begin(struct products *p)
+{
+    *p = (struct products){.arena = ARENA_INIT, .said = BUFFER_INIT};
+    sources_init(&p->sources, &p->arena);
+    diagnostics_init(&p->diagnostics, &p->arena, &p->sources);
+}
+
 static enum exit_status run_publication(struct run *run)
 {
-    struct products p = {.arena = ARENA_INIT, .said = BUFFER_INIT};
+    struct products p;
     enum exit_status status = EXIT_FINE;
     bool goes_on;
 
-    sources_init(&p.sources, &p.arena);
-    diagnostics_init(&p.diagnostics, &p.arena, &p.sources);
+    begin(&p);
     make_figures(&p, run);
     goes_on = !p.diagnostics.errors || run->options->stop_after == STAGE_COMPUTE;
     for (size_t i = 0; p.outputs && i < p.outputs->count && goes_on; i++)
@@ -228,6 +234,70 @@ static enum exit_status run_publication(struct run *run)
     return status;
 }
 
+static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_status status)
+{
+    fwrite(text->ptr, 1, text->len, file);
+    buffer_release(text);
+    return status;
+}
+
+/* ---- what changed since the publication before ---- */
+
+static const struct figures *output_labelled(const struct products *p, struct slice label)
+{
+    for (size_t i = 0; i < p->outputs->count; i++)
+        if (slice_equal(p->outputs->items[i].label, label))
+            return p->outputs->items[i].figures;
+    return NULL;
+}
+
+static void print_differences(const struct products *old, const struct products *new, struct buffer *out)
+{
+    for (size_t i = 0; i < new->outputs->count; i++) {
+        const struct output_figures *now = &new->outputs->items[i];
+        const struct figures *was = output_labelled(old, now->label);
+
+        if (was)
+            publish_diff(was, now->figures, out);
+        else
+            buffer_print(out, "%.*s is new\n", SLICE_ARG(now->figures->name));
+    }
+    for (size_t i = 0; i < old->outputs->count; i++)
+        if (!output_labelled(new, old->outputs->items[i].label))
+            buffer_print(out, "%.*s is gone\n", SLICE_ARG(old->outputs->items[i].figures->name));
+}
+
+static enum exit_status run_diff(const struct run *pattern)
+{
+    const struct options *options = pattern->options;
+    struct run run = *pattern;
+    size_t count = options->publications.count;
+    struct buffer text = BUFFER_INIT, messages = BUFFER_INIT;
+    struct products old, new;
+    enum exit_status status;
+
+    begin(&old);
+    begin(&new);
+    run.out = &text;
+    run.messages = &messages;
+    run.publication = options->publications.items[count - 1];
+    make_figures(&new, &run);
+    run.publication = count > 1 ? options->publications.items[0] : new.inputs->follows;
+    if (run.publication.len)
+        make_figures(&old, &run);
+    else if (!new.diagnostics.errors)
+        DIAG(&new.diagnostics, MSG_diff_follows, NO_SPAN, options->publications.items[0]);
+    status = old.diagnostics.errors || new.diagnostics.errors ? EXIT_SOURCES : EXIT_FINE;
+    if (status == EXIT_FINE && old.outputs && new.outputs)
+        print_differences(&old, &new, &text);
+    else
+        say_result(&old, &run), say_result(&new, &run);
+    release(&old);
+    release(&new);
+    print_buffer(&messages, stderr, status);
+    return print_buffer(&text, stdout, status);
+}
+
 /* Standard error is a terminal that knows escape sequences. */
 static bool has_terminal(void)
 {
@@ -243,18 +313,16 @@ static bool wants_colour(const struct options *options, bool terminal)
     return terminal && !getenv("NO_COLOR");
 }
 
-static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_status status)
-{
-    fwrite(text->ptr, 1, text->len, file);
-    buffer_release(text);
-    return status;
-}
-
 /* What the options mean together; the usage is at fault when a message was added. */
 static bool complete_options(struct options *options, struct arena *arena, struct diagnostics *diagnostics)
 {
     bool single = options->command == COMMAND_FIGURES || options->stop_after != STAGE_ALL;
 
+    if (options->command == COMMAND_DIFF) {
+        if (!options->publications.count || options->publications.count > 2)
+            DIAG(diagnostics, MSG_diff_two, NO_SPAN);
+        return diagnostics->errors == 0;
+    }
     if (!options->publications.count)
         publications_find(options, arena);
     if (!options->publications.count)
@@ -303,6 +371,8 @@ static enum exit_status run_command(struct arena *arena, char **argv)
     usable = usable && complete_options(&options, arena, &usage);
     if (usable && options.command == COMMAND_DEADLINES)
         return run_deadlines(&pattern, &options, arena);
+    if (usable && options.command == COMMAND_DIFF)
+        return run_diff(&pattern);
     if (usable)
         return run_all(&pattern, run_publication);
     diagnostics_print(&usage, (struct diagnostics_style){.colour = pattern.colour}, &text);

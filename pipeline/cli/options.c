@@ -44,6 +44,7 @@ static const struct {
     [COMMAND_CHECK] = {"check", "read, compute and check every claim; typeset nothing"},
     [COMMAND_FIGURES] = {"figures", "list every figure printed: value, formula and source cells"},
     [COMMAND_DEADLINES] = {"deadlines", "list what is due in all publications, as of --on DATE"},
+    [COMMAND_DIFF] = {"diff", "list the figures and rows of data that changed from OLD to NEW"},
     [COMMAND_HELP] = {"help", "print this help"},
 };
 enum { COMMAND_COUNT = sizeof command_table / sizeof *command_table };

@@ -32,6 +32,9 @@ void deadlines_add(struct deadlines *deadlines, const struct figures *figures);
  * that order. */
 void deadlines_print(struct deadlines *deadlines, struct date on, struct buffer *out);
 
+/* What changed from `old` to `new`, as plain text: figures by name, rows of data by key. */
+void publish_diff(const struct figures *old, const struct figures *new, struct buffer *out);
+
 /* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
  * theirs. */
 void publish_manifest(const struct inputs *inputs, const struct pages *pages, const struct output_file *files,

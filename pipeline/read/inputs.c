@@ -141,7 +141,7 @@ struct inputs *reader_inputs(struct reader *reader, struct slice edition)
     struct inputs *inputs = ARENA_NEW(reader->files.arena, struct inputs);
 
     inputs->edition = edition.len ? edition : S("");
-    inputs->name = S("");
+    inputs->name = inputs->follows = S("");
     reader->poison = new_poison(reader->files.arena);
     inputs->publication = inputs->layout = inputs->styles = inputs->brand = inputs->house_style =
         reader->poison;

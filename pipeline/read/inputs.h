@@ -88,6 +88,8 @@ struct inputs {
     size_t file_count;
     const struct input_use *uses;
     size_t use_count;
+    struct slice follows; /* `follows:`: the folder of the publication before this one, openable, not opened
+                             here; empty when there is none */
     const struct font_record *fonts;
     size_t font_count;
     struct slice hyphenation_path; /* British patterns, or empty */

@@ -116,6 +116,17 @@ static void read_progress(struct reader *reader, const struct raw_node *node)
             is_path(name) ? name->span : path->span, path, true);
 }
 
+/* Only `precept diff` asks for it: last year's folder may be gone. */
+static void find_follows(struct reader *reader, const struct raw_node *written)
+{
+    struct root folder;
+
+    reader->files.diagnostics = &reader->silence;
+    if (is_path(written) && files_find_publication(&reader->files, written, &folder))
+        reader->inputs->follows = folder.path;
+    reader_speak(reader);
+}
+
 void reader_uses(struct reader *reader)
 {
     const struct raw_node *publication = reader->inputs->publication;
@@ -125,4 +136,6 @@ void reader_uses(struct reader *reader)
         if (is_path(map->entries[i].value))
             use(reader, map->entries[i].key->text, map->entries[i].key->span, map->entries[i].value, false);
     read_progress(reader, raw_lookup(publication, "progress on"));
+    if (!reader->outer)
+        find_follows(reader, raw_lookup(publication, "follows"));
 }
