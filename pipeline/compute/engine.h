@@ -36,6 +36,7 @@ struct engine {
     struct map ids; /* everything that {{ page( ) }} may name */
     VECTOR(struct slice) id_list;
     VECTOR(struct printed_figure) printed;
+    const struct insert_result *inserts; /* by number; NULL until they are worked out */
 };
 
 /* The publications that are used are worked out in engines of their own, in the scope of their own names.

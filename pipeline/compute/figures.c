@@ -202,7 +202,7 @@ const struct figures *engine_run(struct engine *engine)
     compute_checks(engine);
     compute_musts(engine);
     figures->deadlines = compute_deadlines(engine, &figures->deadline_count);
-    figures->inserts = compute_inserts(engine);
+    engine->inserts = figures->inserts = compute_inserts(engine);
     compute_components(engine, figures);
     compute_typed_by_hand(engine);
     figures->publication = publication;

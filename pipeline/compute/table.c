@@ -14,6 +14,8 @@ struct slice option_words(struct engine *engine, const struct block *block, cons
 
     if (!option || option->kind == FIELD_ABSENT || option->kind == FIELD_POISON)
         return S("");
+    if (option->kind == FIELD_TEXT && engine->inserts)
+        return computed_words(engine, option->text, engine->inserts);
     if (option->kind == FIELD_TEXT)
         return slice_trim(md_plain_text(engine->arena, option->text));
     if (option->kind == FIELD_FORMULA || option->kind == FIELD_CHOICE || option->kind == FIELD_ID)

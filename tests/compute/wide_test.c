@@ -53,7 +53,7 @@ static void turns_years(struct trial *t)
     EXPECT_TEXT(row_text(t, 0, 0), "Cheshire CARES | 70,219 | 72,840 | up 3.7%");
     EXPECT_TEXT(row_text(t, 0, 1), "Hate crime service | 1,081 | 1,466 | up 35.6%");
     EXPECT_TEXT(row_text(t, 0, 2), "New service | – | 30 | –");
-    EXPECT_TEXT(row_text(t, 0, 3), "All services | 71,300 | 74,336 | up 4.3%");
+    EXPECT_TEXT(row_text(t, 0, 3), "All services in 2022/23 | 71,300 | 74,336 | up 4.3%");
     column = &t->figures->printed[table->rows[0].cells[1].printed - 1];
     EXPECT_NUMBER(column->cells->first_row, 1); /* the two rows of 2021/22 in the data */
     EXPECT_NUMBER(column->cells->last_row, 2);
