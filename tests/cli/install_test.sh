@@ -22,9 +22,11 @@ done
 
 mkdir "$scratch/elsewhere"
 mv "$installed" "$scratch/moved"
+for record in inputs/*/publication.yaml; do # all of them first: one may use another
+    cp -R "${record%/publication.yaml}" "$scratch/elsewhere/"
+done
 for record in inputs/*/publication.yaml; do
     name=$(basename "${record%/publication.yaml}")
-    cp -R "${record%/publication.yaml}" "$scratch/elsewhere/$name"
     if (cd "$scratch/elsewhere" && "$scratch/moved/bin/precept" build --quiet "$name"); then pass; else fail "$name does not build with an installation"; fi
     if [ -s "$scratch/elsewhere/out/$name.pdf" ]; then pass; else fail "out/$name.pdf is not there"; fi
 done

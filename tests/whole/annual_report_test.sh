@@ -1,6 +1,7 @@
 #!/bin/sh
 # The sample annual report: its totals, shares and carried-forward sums are worked out again here by awk, its officers are
-# those of the Home Office's files, and a new year or another service is one edit that leaves no stale text.
+# those of the Home Office's files, its promises are the plan's, and a new year or another service is one edit that leaves no
+# stale text.
 set -eu
 project=$BUILD/actual/annual-report
 rm -rf "$project"
@@ -116,6 +117,19 @@ for year in 2015 2019; do
         sed 's/\(...\)$/,\1/' >"$project/region"
     expect "the region in $year" grep -q "^ *North West .*$(cat "$project/region")" "$project/text"
 done
+
+# ---- the plan: its promises are read from there, and none can be left out
+plan=$project/inputs/plan-refresh
+sed -i 's/^asb-3,asb,will,.*/asb-3,asb,will,A promise in other words/' "$plan/data/commitments.csv"
+compose reworded
+expect "a promise that the plan rewords" grep -q 'A promise in other words' "$project/reworded.document"
+sed -i '/^asb-3,/d' "$report/data/progress.csv"
+status=0
+"$BUILD/precept" check "$report" >"$project/said" 2>&1 || status=$?
+expect "a promise that the report forgets" test "$status" -eq 1
+expect "the message says why" grep -q 'every promise of the Plan has its line' "$project/said"
+cp inputs/plan-refresh/data/commitments.csv "$plan/data/"
+cp inputs/annual-report/data/progress.csv "$report/data/"
 
 # ---- another service: one row, and every total follows
 compose first
