@@ -45,6 +45,11 @@ static bool is_blank(const struct raw_node *raw)
     return raw->kind == RAW_TEXT && !slice_trim(raw->text).len;
 }
 
+static bool has_no_parts(const struct shape_key *key, const struct raw_node *value)
+{
+    return key->kind == SHAPE_PARTS && value->kind == RAW_LIST && !value->count && !value->partial;
+}
+
 /* front: the front matter of a chapter, in which its keys may stand too; or NULL. */
 static void required_check(struct block_reading *r, const struct raw_node *front)
 {
@@ -56,7 +61,7 @@ static void required_check(struct block_reading *r, const struct raw_node *front
 
         if (!value)
             value = raw_lookup(front, key->name);
-        if (!(key->flags & SHAPE_REQUIRED) || (value && !is_blank(value)))
+        if (!(key->flags & SHAPE_REQUIRED) || (value && !is_blank(value) && !has_no_parts(key, value)))
             continue;
         DIAG(r->c->diagnostics, MSG_key_missing, r->block->span, what_of(r), slice_of(key->name),
              slice_of(key->example));

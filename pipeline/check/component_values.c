@@ -27,8 +27,11 @@ void across_check(struct check *c, const struct raw_node *map)
 
 static void columns_check(struct check *c, const struct block *block, const struct raw_node *map)
 {
+    const struct raw_node *content = raw_lookup(map, "content");
+
     range_check(c, map->entries[0].value, "columns", (const unsigned long[]){LEAST_COLUMNS, MOST_COLUMNS});
-    if (!raw_lookup(map, "content") && !block->prose.root && !map->partial)
+    if ((!content || (content->kind == RAW_LIST && !content->count && !content->partial)) &&
+        !block->prose.root && !map->partial)
         DIAG(c->diagnostics, MSG_key_missing, block->span, S("`columns:`"), S("content"),
              S("and a list of components under it"));
 }

@@ -11,6 +11,10 @@ static struct node *column_wanted(struct engine *engine, const struct raw_node *
 
     if (!tree || !bind(engine, tree, NULL))
         return NULL;
+    if (tree->kind == NODE_PATH && tree->meaning == MEANS_RANGE) {
+        DIAG(engine->diagnostics, MSG_whole_table, tree->span, tree->text);
+        return NULL;
+    }
     if (range_is_set(argument_range(tree)))
         return tree;
     DIAG(engine->diagnostics, MSG_list_wanted, formula_place(&formula, 0, formula.text.len), tree->text);
@@ -27,6 +31,12 @@ static bool item_add(struct engine *engine, const struct raw_node *raw, const st
         return false;
     }
     return value_format(engine->arena, engine->style, value_default_format(engine->style, v), v, &cell->text);
+}
+
+/* A file that could not be had or read whole was told already. */
+static bool is_whole(const struct table *table)
+{
+    return !table || table->records || (table->raw && !table->raw->partial);
 }
 
 static struct computed_list list_made(struct engine *engine, const struct raw_node *raw)
@@ -53,7 +63,7 @@ static struct computed_list list_made(struct engine *engine, const struct raw_no
         if (item_add(engine, raw, &v, &cell))
             *VECTOR_PUSH(engine->arena, &items) = cell;
     }
-    if (!any && !w.trouble && w.count) /* without rows the data could not be had, or are empty */
+    if (!any && !w.trouble && is_whole(w.frame.range.table))
         DIAG(engine->diagnostics, MSG_list_empty, raw->span, slice_trim(raw->text));
     if (!items.count)
         return (struct computed_list){NULL, 0};

@@ -132,11 +132,24 @@ static const struct md_insert *insert_of(const struct block *block)
     return NULL;
 }
 
-static const struct figure_declaration *declaration_of(struct engine *engine, const struct md_insert *insert)
+static const struct figure_declaration *declared(const struct publication *p, struct slice name)
 {
-    uint32_t index = map_lookup(&engine->names, utf8_fold(engine->arena, slice_trim(insert->formula)));
+    for (size_t i = 0; i < p->figure_count; i++)
+        if (utf8_equal_folded(p->figures[i].name, name))
+            return &p->figures[i];
+    return NULL;
+}
 
-    return index == MAP_NONE ? NULL : engine->figures[index].declaration;
+/* Of a figure that is named alone, here or in a publication that is used; else NULL. */
+static const struct figure_declaration *declaration_of(const struct publication *p, struct slice formula)
+{
+    struct slice name = slice_trim(formula);
+    size_t dot = slice_find_byte(name, '.', 0);
+
+    for (size_t i = 0; dot < name.len && i < p->use_count; i++)
+        if (p->uses[i].publication && utf8_equal_folded(p->uses[i].name, slice_sub(name, 0, dot)))
+            return declared(p->uses[i].publication, slice_from(name, dot + 1));
+    return declared(p, name);
 }
 
 /* "4,200" of "4,200 people": a base that is only a number is not said twice. */
@@ -171,7 +184,8 @@ static const struct computed_numbers *compute_one(struct engine *engine, const s
 {
     const struct md_insert *insert = insert_of(block);
     const struct value *v = insert ? inserts[insert->number - 1].value : NULL;
-    const struct figure_declaration *declaration = insert ? declaration_of(engine, insert) : NULL;
+    const struct figure_declaration *declaration =
+        insert ? declaration_of(engine->publication, insert->formula) : NULL;
     struct computed_numbers *one = ARENA_NEW(engine->arena, struct computed_numbers);
     struct computed_number *number = ARENA_NEW(engine->arena, struct computed_number);
 
