@@ -3,7 +3,7 @@
  * those who listen. */
 #include "compose/composer.h"
 
-enum { USUALLY_ACROSS = 3 };
+enum { MOST_ACROSS = 3 }; /* where the author does not say */
 
 /* ---- one alone ---- */
 
@@ -97,9 +97,8 @@ void numbers_add(struct composer *c, const struct site *place, const struct bloc
     inside = box_add(c, place, block, box_style(c, block, "numbers"));
     words_line_add(c, inside.parent, style_named(c, "numbers caption"), block_option(block, "caption"));
     list = node_add(c, inside.parent, DOC_LIST, style_named(c, "numbers band"), block->span);
-    list->across = (uint8_t)(across && across->kind == FIELD_NUMBER ? across->number
-                             : numbers->count < USUALLY_ACROSS      ? (long)numbers->count
-                                                                    : USUALLY_ACROSS);
+    list->across = across && across->kind == FIELD_NUMBER ? (uint8_t)across->number
+                                                          : evenly_across(numbers->count, MOST_ACROSS);
     for (size_t i = 0; i < numbers->count; i++)
         cell_of(c, list, block, &numbers->items[i]);
     block_notes(c, &inside, block);

@@ -4,8 +4,6 @@
 
 #include "figure/figure.h"
 
-enum { MOST_ACROSS = 5 };
-
 /* ---- styles ---- */
 
 const struct look_style *box_style(struct composer *c, const struct block *block, const char *name)
@@ -49,11 +47,11 @@ void words_line_add(struct composer *c, struct doc_node *parent, const struct lo
 
 /* ---- texts ---- */
 
-unsigned evenly_across(size_t count)
+uint8_t evenly_across(size_t count, size_t most)
 {
-    size_t rows = (count + MOST_ACROSS - 1) / MOST_ACROSS;
+    size_t rows = (count + most - 1) / most;
 
-    return rows ? (unsigned)((count + rows - 1) / rows) : 1;
+    return rows ? (uint8_t)((count + rows - 1) / rows) : 1;
 }
 
 static const struct computed_list *computed(const struct composer *c, const struct block *block, size_t part)

@@ -233,8 +233,8 @@ struct site box_add(struct composer *c, const struct site *place, const struct b
                     const struct look_style *style);
 void words_line_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
                     const struct field *words);
-/* So many of `count` in a row that the rows are even and none has more than five. */
-unsigned evenly_across(size_t count);
+/* So many of `count` in a row that the rows are as even as can be and none has more than `most`. */
+uint8_t evenly_across(size_t count, size_t most);
 /* Texts of a part of a block: how many cells; one cell as paragraphs; a list of them. */
 size_t part_cells(struct composer *c, const struct block *block, size_t part);
 void cell_add(struct composer *c, const struct site *place, const struct block *block, size_t part,

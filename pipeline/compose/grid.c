@@ -5,6 +5,8 @@
 #include "base/buffer.h"
 #include "figure/figure.h"
 
+enum { MOST_ACROSS = 5 };
+
 /* ---- grids ---- */
 
 static void row_add(struct composer *c, const struct site *place, const struct block *block, size_t row)
@@ -21,7 +23,7 @@ static void row_add(struct composer *c, const struct site *place, const struct b
     if (!count)
         return;
     list = node_add(c, place->parent, DOC_LIST, style_named(c, "grid row"), part->span);
-    list->across = (uint8_t)(part->across ? part->across : evenly_across(count));
+    list->across = part->across ? (uint8_t)part->across : evenly_across(count, MOST_ACROSS);
     for (size_t i = 0; i < count; i++) {
         struct site inside = *place;
 
@@ -51,7 +53,7 @@ static void line_add(struct composer *c, const struct site *place, const struct 
 
     list_place.item = style_named(c, "step");
     list = list_add(c, &list_place, true, count, block->span);
-    list->across = (uint8_t)evenly_across(count);
+    list->across = evenly_across(count, MOST_ACROSS);
     list->style = &style_named(c, "steps line")->doc;
     for (size_t i = 0; i < count; i++) {
         struct site inside = list_place;
