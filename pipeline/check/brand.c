@@ -51,6 +51,7 @@ static const struct shape_key brand_keys[] = {
     {"sizes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{text: 12 pt, small: 10 pt}"},
     {"logo", SHAPE_KEYS, 0, NULL, &logo_shape, NULL},
     {"art", SHAPE_KEYS, 0, NULL, &art_shape, NULL},
+    {"styles", SHAPE_ANY, 0, NULL, NULL, NULL}, /* read with the layout's (styles.c) */
     {"icons", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
 };

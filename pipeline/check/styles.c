@@ -1,6 +1,6 @@
-/* Styles: layouts/styles.yaml first, then the layout's own, whose settings come later and win. Each is a name
- * with properties in words (`space before: 18 pt`). Gives struct style_rule; works out no inheritance
- * (compose does).
+/* Styles: layouts/styles.yaml first, then the layout's own, then the brand's; settings that come later win.
+ * Each is a name with properties in words (`space before: 18 pt`). Gives struct style_rule; works out no
+ * inheritance (compose does).
  *
  * Lengths are in pt, mm or cm, or "2 lines" (text "lines", number in 1/1024 of a line); the size may be a
  * name of the brand's sizes; `head width:` is a share, 35% = 350. */
@@ -331,14 +331,17 @@ static size_t map_count(const struct raw_node *map)
 
 void styles_read(struct check *c, struct layout *layout, const struct raw_node *own)
 {
-    const struct raw_node *shared = c->inputs->styles;
+    const struct raw_node *shared = c->inputs->styles, *brand = c->inputs->brand;
     struct style_rule *rules;
 
+    brand = map_count(brand) ? raw_lookup(brand, "styles") : NULL;
     if (map_count(shared) && raw_lookup(shared, "styles"))
         shared = raw_lookup(shared, "styles");
-    layout->styles = rules = ARENA_ARRAY(c->arena, struct style_rule, map_count(shared) + map_count(own));
+    layout->styles = rules =
+        ARENA_ARRAY(c->arena, struct style_rule, map_count(shared) + map_count(own) + map_count(brand));
     layout->style_count = rules_read(c, rules, 0, shared);
     layout->style_count = rules_read(c, rules, layout->style_count, own);
+    layout->style_count = rules_read(c, rules, layout->style_count, brand);
     bases_check(c, layout);
     masters_check(c, layout);
 }
