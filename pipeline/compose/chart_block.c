@@ -161,11 +161,21 @@ static struct slice head_of(struct composer *c, const struct block *block, const
     return smart(c, capitalised(c->arena, slice_trim(field->raw->text)));
 }
 
+static bool option_is(const struct block *block, const char *option, const char *word)
+{
+    const struct field *field = block_option(block, option);
+
+    return field_is_there(field) && field->raw && field->raw->kind == RAW_TEXT &&
+           utf8_equal_folded(slice_trim(field->raw->text), slice_of(word));
+}
+
+/* The data of the drawing, in the structure; in print where the author asks for it. */
 static void data_add(struct composer *c, const struct site *place, const struct block *block,
                      const struct computed_chart *chart)
 {
     struct doc_table *table = table_new(c, 2, chart->part_count + 1, 1);
 
+    table->unseen = !option_is(block, "data table", "below");
     table->rows[0].cells[0].text = head_of(c, block, "by");
     table->rows[0].cells[1].text = head_of(c, block, "values");
     table->columns[1].align = COLUMN_DECIMAL;

@@ -150,7 +150,8 @@ struct doc_table {
     dim rule_head, rule_row, rule_total; /* thickness of horizontal rules, 0 = none */
     struct colour rule, stripe, head_fill;
     bool has_stripe, has_head_fill;
-    bool form; /* a key-value form: first columns are row heads, no head row */
+    bool unseen; /* only in the structure, for those who hear it: a chart's data. Plain cells */
+    bool form;   /* a key-value form: first columns are row heads, no head row */
     struct slice continued,
         continued_short; /* "Table 3 (continued)" and "continued": above a repeated head as an artifact, the
                             short form where the other is wider than the measure; empty = nothing */

@@ -298,6 +298,7 @@ static void print_columns(struct printer *p, const struct doc_table *table)
 
 static void print_table_look(struct printer *p, const struct doc_table *t)
 {
+    print_flag(p, "unseen", t->unseen);
     print_flag(p, "form", t->form);
     begin_line(p);
     buffer_print(p->out, "styles: %.*s, %.*s, %.*s", SLICE_ARG(t->head->name), SLICE_ARG(t->body->name),

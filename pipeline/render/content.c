@@ -47,6 +47,15 @@ static void set_face(struct content *c, const struct text_item *text)
     c->size = text->size;
 }
 
+/* Text that is only heard is not painted: Tr 3. */
+static void set_seen(struct content *c, bool unseen)
+{
+    if (c->unseen == unseen)
+        return;
+    buffer_put(&c->out, unseen ? S("3 Tr\n") : S("0 Tr\n"));
+    c->unseen = unseen;
+}
+
 static void move_line(struct content *c, const struct page_item *item)
 {
     int32_t x = syntax_hundredths(item->x), y = c->page_top - syntax_hundredths(item->y);
@@ -111,6 +120,7 @@ static void put_text(struct content *c, const struct page_item *item)
     }
     content_set_fill(c, item->text.ink);
     set_face(c, &item->text);
+    set_seen(c, item->text.unseen);
     move_line(c, item);
     put_words(c, &item->text);
     if (foreign)
@@ -197,7 +207,7 @@ static void start_page(struct content *c, const struct page *page)
     c->fill = c->stroke = 0; /* black, as a page begins */
     c->stroke_width = -1;
     c->face = -1;
-    c->in_text = false;
+    c->in_text = c->unseen = false;
     structure_begin_page(c->structure);
 }
 

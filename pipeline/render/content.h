@@ -22,6 +22,7 @@ struct content {
     dim size;
     int32_t line_x, line_y; /* start of the text line, 1/100 pt */
     bool in_text;
+    bool unseen; /* text is not painted */
 };
 
 void content_init(struct content *content, struct structure *structure, struct words *words);

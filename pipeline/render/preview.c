@@ -177,7 +177,8 @@ static void draw_item(struct preview *v, const struct page_item *item)
 {
     switch (item->kind) {
     case ITEM_TEXT:
-        draw_text(v, item);
+        if (!item->text.unseen)
+            draw_text(v, item);
         break;
     case ITEM_RECTANGLE:
         set_colour(v, item->fill);

@@ -52,6 +52,7 @@ enum galley_kind {
     GALLEY_ROW,
     GALLEY_BOX,
     GALLEY_BESIDE,
+    GALLEY_UNSEEN, /* of no height: a table that is only in the structure */
     GALLEY_SPACE,
     GALLEY_OPEN,
     GALLEY_CLOSE
@@ -81,6 +82,7 @@ struct galley_item {
         struct table_set *table;
         struct picture_box *box;
         struct beside *beside;
+        const struct doc_node *unseen;
     };
 };
 

@@ -36,6 +36,7 @@ struct text_item {
     uint8_t face; /* number in document.faces */
     dim size;
     struct colour ink;
+    bool unseen;         /* is heard and not seen: ISO 32000-1, 9.3.6, rendering mode 3 */
     bool ends_in_hyphen; /* the last glyph is a hyphen that the line break made: ActualText U+00AD */
     bool right_to_left;
     uint16_t badness;  /* of its line: 0 perfect, 100 as loose or as ragged as should be; for those who judge

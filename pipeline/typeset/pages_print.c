@@ -58,6 +58,8 @@ static void print_text(struct buffer *out, const struct text_item *text)
         buffer_put_text(out, " hyphen");
     if (text->badness)
         buffer_print(out, " badness %u", text->badness);
+    if (text->unseen)
+        buffer_put_text(out, " unseen");
 }
 
 static void print_item(struct buffer *out, const struct page_item *item)

@@ -178,6 +178,9 @@ static size_t place_item(struct page_placer *p, size_t at)
     case GALLEY_CLOSE:
         close_frame(p->setter, item->frame);
         break;
+    case GALLEY_UNSEEN:
+        table_set_unseen(p->setter, item->unseen, top);
+        break;
     case GALLEY_SPACE:
         break;
     }

@@ -95,4 +95,7 @@ void table_set_row(struct setter *setter, const struct table_set *set, const str
 void table_set_repeated(struct setter *setter, const struct galley_item *first, dim y);
 void table_set_carried(struct setter *setter, const struct galley_item *first, dim y);
 
+/* The words of a table that is only in the structure, above y, a point apart. */
+void table_set_unseen(struct setter *setter, const struct doc_node *node, dim y);
+
 #endif

@@ -77,14 +77,14 @@ static void push_rows(struct flow *flow, struct table_set *set)
     }
 }
 
-/* A table that takes less than half a page is not broken. */
+/* A table that takes less than a third of a page is not broken. */
 static void hold_short(struct flow *flow, const struct table_set *set, size_t first)
 {
     long_dim height = 0;
 
     for (size_t r = 0; r < set->table->row_count; r++)
         height += set->heights[r];
-    if (height * 2 <= master_height(flow->page))
+    if (height * 3 <= master_height(flow->page))
         flow_hold_together(flow, first);
 }
 
@@ -105,14 +105,36 @@ static struct table_set *fit_table(struct flow *flow, const struct doc_node *nod
     return set;
 }
 
+/* It goes with what stands above it and changes no space. */
+static void flow_unseen(struct flow *flow, const struct doc_node *node)
+{
+    dim space = flow->space;
+    bool heading = flow->after_heading;
+    struct galley_item *item;
+
+    flow->space = 0;
+    item = flow_push(flow, GALLEY_UNSEEN, 0, BREAK_FORBIDDEN);
+    item->unseen = node;
+    flow->space = space;
+    flow->after_heading = heading;
+    *VECTOR_PUSH(&flow->setting->work, &flow->galley->places) =
+        (struct node_place){node->element, node, flow->galley->items.count - 1, flow->galley->items.count};
+}
+
 void flow_table(struct flow *flow, const struct doc_node *node)
 {
-    struct flow_scope scope = flow_enter(flow, node);
-    size_t first = flow->galley->items.count;
+    struct flow_scope scope;
     struct frame *frame = ARENA_NEW(&flow->setting->work, struct frame);
     struct table_set *set;
+    size_t first;
 
     BUG_IF(!node->table || !node->table->column_count);
+    if (node->table->unseen) {
+        flow_unseen(flow, node);
+        return;
+    }
+    scope = flow_enter(flow, node);
+    first = flow->galley->items.count;
     flow_waiting_label(flow);
     flow_children(flow, node); /* the caption */
     flow->keep |= flow->galley->items.count > first;

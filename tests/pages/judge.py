@@ -13,7 +13,7 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 def content(document):
-    return [line for line in document.lines if line.element is not None and line.text.strip()]
+    return [line for line in document.lines if line.element is not None and line.text.strip() and line.seen]
 
 
 def by_page(lines):
@@ -45,7 +45,7 @@ def measure_overrun(document):
 
 
 def overlaps(document):
-    for lines in by_page([l for l in document.lines if l.text.strip()]).values():
+    for lines in by_page([l for l in document.lines if l.text.strip() and l.seen]).values():
         lines.sort(key=lambda l: l.top)
         for i, a in enumerate(lines):
             for b in lines[i + 1:]:
@@ -90,7 +90,7 @@ def divided_tables(document):
     for element in document.elements:
         if element.role != "Table":
             continue
-        lines = [l for l in element.all_lines() if l.text.strip()]
+        lines = [l for l in element.all_lines() if l.text.strip() and l.seen]
         pages = by_page(lines)
         if len(pages) < 2:
             continue

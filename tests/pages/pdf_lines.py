@@ -43,6 +43,7 @@ class Line:
     text: str
     element: "Element | None"  # None: an artifact
     artifact: str = ""
+    seen: bool = True
 
     @property
     def top(self):
@@ -137,7 +138,7 @@ class Document:
         height = self.sizes[number][1]
         marks, font, size = [], None, 0.0
         x = y = line_x = 0.0
-        last = None
+        last, seen = None, True
         for operands, operator in pikepdf.parse_content_stream(page):
             op = str(operator)
             if op in ("BDC", "BMC"):
@@ -157,6 +158,8 @@ class Document:
                 if key not in fonts:
                     fonts[key] = Font(page.Resources.Font[name])
                 font = fonts[key]
+            elif op == "Tr":
+                seen = int(operands[0]) != 3
             elif op == "Td":
                 line_x += float(operands[0])
                 x, y = line_x, y + float(operands[1])
@@ -176,6 +179,7 @@ class Document:
                     else:
                         x -= float(piece) * size / 1000
                 last = self.add(number, (start, end, height - y, size), "".join(text), marks, last)
+                last.seen = seen
 
     def add(self, page, place, text, marks, last):
         artifact = next((kind or "Artifact" for mcid, is_artifact, kind in reversed(marks) if is_artifact), "")

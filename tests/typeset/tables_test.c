@@ -492,6 +492,29 @@ static void loses_no_row(void)
     builder_release(&b);
 }
 
+/* The data of a chart: no room, no space, and every cell's words are there to be heard. */
+static void tables_may_be_heard_only(void)
+{
+    struct builder b;
+    struct doc_node *table, *after;
+    const struct pages *pages;
+    size_t unseen = 0;
+
+    builder_init(&b);
+    add_text(&b, b.root, &b.body, "Above.");
+    table = add_table(&b, b.root, 1, "Month|Calls\nMay|12\nJune|9");
+    ((struct doc_table *)table->table)->unseen = true;
+    after = add_text(&b, b.root, &b.body, "Below.");
+    pages = build(&b);
+    EXPECT_NUMBER(pages->elements[after->element].y, (50 + 15 + 6) * DIM_PT);
+    for (size_t i = 0; i < pages->list[0].item_count; i++)
+        unseen += pages->list[0].items[i].kind == ITEM_TEXT && pages->list[0].items[i].text.unseen;
+    EXPECT_NUMBER(unseen, 6);
+    EXPECT_TEXT(page_text(&b, &pages->list[0]), "Above./Month/Calls/May/12/June/9/Below.");
+    EXPECT_NUMBER(pages->elements[document_cell_element(table, 2, 1)].page, 0);
+    builder_release(&b);
+}
+
 int main(void)
 {
     aligns_numbers();
@@ -512,5 +535,6 @@ int main(void)
     stripes_and_rules_are_artifacts();
     captions_stay();
     loses_no_row();
+    tables_may_be_heard_only();
     return expect_report();
 }
