@@ -215,6 +215,22 @@ static void chart_read(struct block_reading *r)
         r->block->table = data->table;
 }
 
+static void each_component_read(struct block_reading *r)
+{
+    const struct raw_node *content = raw_lookup(r->map, "content");
+    struct each_content inside = {.container = r->container, .level = r->level};
+
+    options_read(r, NULL);
+    if (content && content->kind == RAW_LIST)
+        inside.list = content;
+    else if (content && content->kind != RAW_POISON)
+        DIAG(r->c->diagnostics, MSG_shape_list_wanted, content->span, S("content"), raw_kind_words(content));
+    else if (!content && !r->container && !r->map->partial)
+        DIAG(r->c->diagnostics, MSG_key_missing, r->block->span, what_of(r), S("content"),
+             S("and a list of components under it"));
+    for_each_read(r->c, r->block, &inside);
+}
+
 static void inside_read(struct block_reading *r)
 {
     switch (r->block->component) {
@@ -223,6 +239,9 @@ static void inside_read(struct block_reading *r)
         return;
     case COMPONENT_FILE:
         file_read(r);
+        return;
+    case COMPONENT_EACH:
+        each_component_read(r);
         return;
     default:
         break;
@@ -268,7 +287,8 @@ static bool has_name(struct check *c, const struct raw_node *map)
 static void begin(struct check *c, struct block *block, const struct raw_node *map)
 {
     *VECTOR_PUSH(c->arena, &c->blocks) = block;
-    *block = (struct block){.number = (uint32_t)c->blocks.count, .id = S(""), .span = map->span};
+    *block =
+        (struct block){.number = (uint32_t)c->blocks.count, .id = S(""), .span = map->span, .row = c->row};
     if (map->kind == RAW_MAP && map->count)
         block->span = span_join(map->entries[0].key->span, map->entries[0].value->span);
 }

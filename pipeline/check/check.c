@@ -278,6 +278,7 @@ static const struct publication *publication_make(struct check *c, const struct 
     publication_read(c);
     publication->inserts = c->markdown.inserts.items;
     publication->insert_count = c->markdown.inserts.count;
+    insert_rows_finish(c);
     publication->marked = c->marked.items;
     publication->marked_count = c->marked.count;
     publication->blocks = c->blocks.items;

@@ -52,10 +52,13 @@ struct check {
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
-    struct map acronyms;            /* that the reader knows by now, explained or reported */
-    uint32_t causes;                /* last number given to diagnostic.cause */
-    bool is_used;                   /* by the publication that is checked */
-    struct used_publications *used; /* those that are typed already */
+    struct map acronyms;                         /* that the reader knows by now, explained or reported */
+    const struct each_row *row;                  /* inside `for each`: the row at hand */
+    uint32_t row_count;                          /* of all such components */
+    VECTOR(const struct each_row *) insert_rows; /* see publication.h */
+    uint32_t causes;                             /* last number given to diagnostic.cause */
+    bool is_used;                                /* by the publication that is checked */
+    struct used_publications *used;              /* those that are typed already */
     struct diagnostics *aloud, silence;
 };
 
@@ -170,8 +173,24 @@ const struct table *table_wanted(struct check *c, const struct raw_node *text);
 const struct table *table_of_field(struct check *c, const struct field_type *type,
                                    const struct raw_node *text);
 const struct column *column_lookup(const struct table *table, struct slice name);
-/* `for each: area in caseload` and what stands beside it at the top of a publication (each.c). */
+/* `for each: area in caseload`: gives the block its row name, table and options. False when something was
+ * reported. */
+bool each_words_read(struct check *c, struct block *block, const struct raw_node *text);
+void each_option_add(struct check *c, struct block *block, const char *name, const struct raw_node *text);
+void each_rows_make(struct check *c, struct block *block);
+/* At the top of a publication. */
 void batch_read(struct check *c, const struct raw_node *raw);
+/* The component: what is in it is read once for each row. */
+struct each_content {
+    const struct raw_node *list;     /* `content:`, or NULL */
+    const struct md_node *container; /* the Markdown in it, or NULL */
+    unsigned level;
+};
+void for_each_read(struct check *c, struct block *block, const struct each_content *content);
+/* The id with the row's cells in it, inside `for each`; else as it is. Empty: reported. */
+struct slice id_of_row(struct check *c, struct slice id, struct span span);
+/* The product's list: a row or NULL for each insert. */
+void insert_rows_finish(struct check *c);
 void figures_declare(struct check *c, const struct raw_node *map);
 void checks_declare(struct check *c, const struct raw_node *list);
 void deadlines_declare(struct check *c, const struct raw_node *list);

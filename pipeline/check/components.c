@@ -185,6 +185,13 @@ static const struct shape_key signature_options[] = {
     {"date", SHAPE_DATE, 0, NULL, NULL, NULL},
 };
 
+static const struct shape_key each_options[] = {
+    EVERYWHERE,
+    {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"content", SHAPE_BLOCKS, 0, NULL, NULL, NULL},
+};
+
 #define OPTIONS(array) (array), sizeof(array) / sizeof *(array)
 #define WITH_TEXT COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY
 #define SUBJECT(name, kind, flags, choices, example)                                                         \
@@ -218,6 +225,9 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                             OPTIONS(plain_options), COMPONENT_IN_PROSE},
     [COMPONENT_SIGNATURE] = {"signature", SUBJECT("signature", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
                              OPTIONS(signature_options), COMPONENT_IN_PROSE},
+    [COMPONENT_EACH] = {"for each",
+                        SUBJECT("for each", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, "service in services"),
+                        OPTIONS(each_options), COMPONENT_HOLDS_PROSE},
     [COMPONENT_PANEL] = {"panel", SUBJECT("panel", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its heading"),
                          OPTIONS(panel_options), WITH_TEXT},
     [COMPONENT_CALLOUT] = {"callout", SUBJECT("callout", SHAPE_INLINE, 0, NULL, NULL), OPTIONS(note_options),

@@ -184,6 +184,22 @@ static void record_keys_check(struct table_reading *r, const struct raw_node *ma
     }
 }
 
+/* A text over several lines (`summary: |`) is one line: where lines end is the page's affair. */
+static struct slice one_line(struct check *c, struct slice text)
+{
+    char *flat;
+
+    text = slice_trim(text);
+    if (slice_find_byte(text, '\n', 0) == text.len)
+        return text;
+    text = arena_copy(c->arena, text);
+    flat = (char *)text.ptr;
+    for (size_t i = 0; i < text.len; i++)
+        if (flat[i] == '\n' || flat[i] == '\r')
+            flat[i] = ' ';
+    return text;
+}
+
 static void record_cell(struct table_reading *r, size_t i, size_t row, const struct raw_node *map)
 {
     struct column *column = &r->table->columns[i];
@@ -196,7 +212,7 @@ static void record_cell(struct table_reading *r, size_t i, size_t row, const str
         (value && value->kind != RAW_TEXT && !text_wanted(r->c, column->name, value)))
         column->cells[row].state = STATE_POISON;
     else
-        cell_type(&r->rules[i], value ? value->text : S(""),
+        cell_type(&r->rules[i], value ? one_line(r->c, value->text) : S(""),
                   (struct cell_place){NULL, value ? value : map, row}, &column->cells[row]);
 }
 

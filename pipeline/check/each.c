@@ -1,8 +1,10 @@
-/* `for each: area in caseload`: the name that a row goes by, the data whose rows they are, and which of them
- * are taken. At the top of a publication it makes an output a row. */
+/* `for each: area in caseload`: the name that a row goes by, the data whose rows they are, which of them are
+ * taken; and the component of that name, whose text is typed once for each row. */
+#include "base/plain_name.h"
+#include "base/utf8.h"
 #include "check/check.h"
 
-#include "base/utf8.h"
+const struct each_row each_pattern;
 
 /* ---- the words: area in caseload where flex > 10, order flex down ---- */
 
@@ -15,8 +17,8 @@ static struct raw_node *part_of(struct check *c, const struct raw_node *text, st
     return node;
 }
 
-/* An option that stands among the words; beside it, it may not stand again. */
-static void option_add(struct check *c, struct block *block, const char *name, const struct raw_node *text)
+/* It may stand among the words or as a key, not both. */
+void each_option_add(struct check *c, struct block *block, const char *name, const struct raw_node *text)
 {
     struct field *options = ARENA_ARRAY(c->arena, struct field, block->option_count + 1);
 
@@ -40,12 +42,11 @@ static void take_option(struct check *c, struct block *block, const struct raw_n
 
     if (at == words->len)
         return;
-    option_add(c, block, name, part_of(c, text, slice_trim(slice_from(*words, at + sign.len))));
+    each_option_add(c, block, name, part_of(c, text, slice_trim(slice_from(*words, at + sign.len))));
     *words = slice_sub(*words, 0, at);
 }
 
-/* The name and the data; false when something was reported. */
-static bool words_read(struct check *c, struct block *block, const struct raw_node *text)
+bool each_words_read(struct check *c, struct block *block, const struct raw_node *text)
 {
     struct slice words = slice_trim(text->text);
     size_t in;
@@ -89,7 +90,7 @@ static struct slice cell_words(const struct table *table, size_t row, size_t col
     return S("");
 }
 
-static void rows_make(struct check *c, struct block *block)
+void each_rows_make(struct check *c, struct block *block)
 {
     const struct table *table = block->table;
     struct each_row *rows = ARENA_ARRAY(c->arena, struct each_row, table->row_count);
@@ -109,70 +110,144 @@ static void rows_make(struct check *c, struct block *block)
     block->rows = rows;
 }
 
-/* ---- a publication for each row ---- */
+/* ---- the component ---- */
 
-static bool holds_insert(const struct md_node *root)
+static void insert_row_set(struct check *c, uint32_t number, const struct each_row *row)
 {
-    for (const struct md_node *node = root; node; node = md_next(node, root))
+    while (c->insert_rows.count < number)
+        *VECTOR_PUSH(c->arena, &c->insert_rows) = NULL;
+    c->insert_rows.items[number - 1] = row;
+}
+
+void insert_rows_finish(struct check *c)
+{
+    uint32_t count = (uint32_t)c->markdown.inserts.count;
+
+    if (count > c->insert_rows.count)
+        insert_row_set(c, count, NULL);
+    c->publication->insert_rows = c->insert_rows.items;
+    c->publication->each_row_count = c->row_count;
+}
+
+/* The Markdown as it stands in the file is what the rows' texts are copied from; nobody else may see it. */
+static struct md_node *take_pattern(struct check *c, const struct md_node *container)
+{
+    struct md_node *pattern = ARENA_NEW(c->arena, struct md_node);
+
+    *pattern = *container;
+    for (const struct md_node *node = md_next(container, container); node; node = md_next(node, container)) {
         if (node->insert)
-            return true;
-    return false;
+            insert_row_set(c, node->insert->number, &each_pattern);
+        for (size_t i = 0; i < node->in_target_count; i++)
+            insert_row_set(c, node->in_target[i]->number, &each_pattern);
+    }
+    ((struct md_node *)container)->first = ((struct md_node *)container)->last = NULL; /* still being made */
+    return pattern;
 }
 
-static void file_name_read(struct check *c, const struct raw_node *raw, const struct block *batch)
+static void row_read(struct check *c, struct each_row *row, const struct each_content *content,
+                     const struct md_node *pattern)
 {
-    const struct raw_node *text = raw_lookup(raw, "file name");
-    struct md_node *words;
+    size_t first = c->markdown.inserts.count;
 
-    if (!text) {
-        if (raw->kind == RAW_MAP && !raw->partial)
-            DIAG(c->diagnostics, MSG_key_missing, batch->span, S("`for each:`"), S("file name"),
-                 ARENA_JOIN(c->arena, c->publication->name, S("-{{ "), batch->row_name, S(".NAME }}")));
-        return;
-    }
-    if (!text_wanted(c, S("file name"), text))
-        return;
-    words = markdown_inline(&c->markdown, text);
-    inline_take(c, words);
-    if (holds_insert(words))
-        c->publication->file_name = words;
-    else
-        DIAG(c->diagnostics, MSG_batch_file_name_same, text->span, batch->row_name);
+    row->number = ++c->row_count;
+    c->row = row;
+    if (pattern)
+        row->prose = prose_take(c, markdown_copy(&c->markdown, pattern), content->level);
+    else if (content->list)
+        blocks_read(c, content->list, content->level, &row->content, &row->content_count);
+    c->row = NULL;
+    for (size_t i = first; i < c->markdown.inserts.count; i++)
+        if (i >= c->insert_rows.count || c->insert_rows.items[i] != &each_pattern)
+            insert_row_set(c, (uint32_t)i + 1, row);
 }
 
-/* `where:` and `file name:` without `for each:` would do nothing. */
-static void reject_companions(struct check *c, const struct raw_node *raw)
+/* The row's name may be that of another component's row, not that of the batch or of anything else. */
+static void row_name_declare(struct check *c, const struct block *block)
 {
-    static const char *const names[] = {"where", "file name"};
+    const struct known_name *known = name_lookup(c, block->row_name);
+    const struct block *batch = c->publication->batch;
 
-    for (size_t i = 0; i < 2; i++) {
-        const struct raw_entry *entry = raw->kind == RAW_MAP ? raw_entry(raw, names[i]) : NULL;
+    if (!known || known->kind != NAME_ROW || (batch && utf8_equal_folded(batch->row_name, block->row_name)))
+        name_declare(c, NAME_ROW, block->row_name, block->span);
+}
 
-        if (entry)
-            DIAG(c->diagnostics, MSG_batch_missing, entry->key->span, slice_of(names[i]));
+void for_each_read(struct check *c, struct block *block, const struct each_content *content)
+{
+    const struct field *words = block->subject;
+    const struct md_node *pattern = content->container ? take_pattern(c, content->container) : NULL;
+    struct each_row *rows;
+
+    if (c->row) {
+        DIAG(c->diagnostics, MSG_each_nested, block->span);
+        return;
+    }
+    if (!words || words->kind != FIELD_FORMULA || !each_words_read(c, block, words->raw)) {
+        block->table = NULL;
+        return;
+    }
+    row_name_declare(c, block);
+    each_rows_make(c, block);
+    rows = (struct each_row *)block->rows; /* made a line before */
+    for (size_t i = 0; i < block->table->row_count && block->table->column_count; i++) {
+        struct diagnostics_row before =
+            diagnostics_enter_row(c->diagnostics, rows[i].label, block->table->row_count);
+
+        row_read(c, &rows[i], content, pattern);
+        diagnostics_leave_row(c->diagnostics, before);
     }
 }
 
-void batch_read(struct check *c, const struct raw_node *raw)
-{
-    const struct raw_node *text = shape_node(raw, "for each"), *where = shape_node(raw, "where");
-    struct block *batch;
+/* ---- ids ---- */
 
-    if (!text) {
-        if (!raw_lookup(raw, "for each"))
-            reject_companions(c, raw);
-        return;
+/* What `{{ service.id }}` is in the row at hand; false when it is no cell of it. */
+static bool cell_named(const struct each_row *row, struct slice path, struct slice *words)
+{
+    size_t dot = slice_find_byte(path, '.', 0);
+    const struct column *column =
+        column_lookup(row->table, slice_trim(slice_from(path, dot + (dot < path.len))));
+
+    if (!column || !utf8_equal_folded(slice_trim(slice_sub(path, 0, dot)), row->name))
+        return false;
+    *words = cell_words(row->table, row->row, (size_t)(column - row->table->columns));
+    return words->len > 0;
+}
+
+static struct slice columns_of(struct check *c, const struct table *table)
+{
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, table->column_count);
+
+    for (size_t i = 0; i < table->column_count; i++)
+        names[i] = table->columns[i].name;
+    return names_joined(c, names, table->column_count);
+}
+
+static struct slice id_fails(struct check *c, enum message id, struct slice written, struct span span)
+{
+    const struct each_row *row = c->row;
+
+    DIAG(c->diagnostics, id, span, written, row ? row->name : S(""), row ? row->table->name : S(""),
+         row ? columns_of(c, row->table) : S(""));
+    return S("");
+}
+
+struct slice id_of_row(struct check *c, struct slice id, struct span span)
+{
+    struct slice made = S("");
+    size_t at = 0, open = slice_find(id, S("{{"), 0);
+
+    if (open == id.len)
+        return c->row && c->row->table->row_count > 1 ? id_fails(c, MSG_each_id_same, id, span) : id;
+    if (!c->row)
+        return id_fails(c, MSG_id_insert, id, span);
+    for (; open < id.len; open = slice_find(id, S("{{"), at)) {
+        size_t close = slice_find(id, S("}}"), open);
+        struct slice words;
+
+        if (close == id.len || !cell_named(c->row, slice_sub(id, open + 2, close - open - 2), &words))
+            return id_fails(c, MSG_each_id_cell, id, span);
+        made = ARENA_JOIN(c->arena, made, slice_sub(id, at, open - at), words);
+        at = close + 2;
     }
-    batch = ARENA_NEW(c->arena, struct block);
-    *batch = (struct block){.id = S(""), .span = text->span};
-    if (where)
-        option_add(c, batch, "where", where);
-    c->publication->batch = batch;
-    if (words_read(c, batch, text)) {
-        name_declare(c, NAME_ROW, batch->row_name, text->span);
-        rows_make(c, batch);
-    } else {
-        batch->table = NULL;
-    }
-    file_name_read(c, raw, batch);
+    return plain_name(c->arena, ARENA_JOIN(c->arena, made, slice_from(id, at)));
 }

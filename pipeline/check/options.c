@@ -83,6 +83,18 @@ static struct field looked_up(struct check *c, const struct shape_key *key, cons
     return field;
 }
 
+/* The text of an id with the row's cells in it; poison when that was reported. */
+static const struct raw_node *id_text_of_row(struct check *c, const struct raw_node *raw)
+{
+    struct raw_node *text = ARENA_NEW(c->arena, struct raw_node);
+
+    *text = *raw;
+    text->text = id_of_row(c, slice_trim(raw->text), raw->span);
+    if (!text->text.len)
+        text->kind = RAW_POISON;
+    return text;
+}
+
 struct field option_read(struct check *c, const struct shape_key *key, const struct raw_node *raw,
                          const struct raw_node *siblings, unsigned level)
 {
@@ -94,6 +106,9 @@ struct field option_read(struct check *c, const struct shape_key *key, const str
                                 .because = S(""),
                                 .choices = key->choices,
                                 .choice_count = shape_choice_count(key->choices)};
+    if (raw->kind == RAW_TEXT && key->kind == SHAPE_ID &&
+        (c->row || slice_find(raw->text, S("{{"), 0) < raw->text.len))
+        raw = id_text_of_row(c, raw);
     if (raw->kind == RAW_POISON)
         return (struct field){.kind = FIELD_POISON, .name = name, .raw = raw, .span = raw->span};
     if (type_of(key, type)) {

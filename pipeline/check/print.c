@@ -48,6 +48,7 @@ static const char *const component_words[COMPONENT_KINDS] = {
     [COMPONENT_NUMBERS] = "numbers", [COMPONENT_PULL] = "pull",         [COMPONENT_COLUMNS] = "columns",
     [COMPONENT_COVER] = "cover",     [COMPONENT_OUTLINE] = "outline",   [COMPONENT_GRID] = "grid",
     [COMPONENT_STEPS] = "steps",     [COMPONENT_CONTACT] = "contact",   [COMPONENT_QR] = "qr",
+    [COMPONENT_EACH] = "for each",
 };
 static const char *const state_words[] = {
     [STATE_MISSING] = "(missing)",
@@ -209,6 +210,22 @@ static void print_parts(struct printer *p, const struct block *block)
     }
 }
 
+/* What a `for each` has for each row. */
+static void print_each(struct printer *p, const struct block *block)
+{
+    for (size_t i = 0; block->rows && i < block->table->row_count; i++) {
+        const struct each_row *row = &block->rows[i];
+
+        line_start(p);
+        buffer_print(p->out, "row %.*s\n", SLICE_ARG(row->label));
+        print_prose(p, &row->prose);
+        p->indent++;
+        for (size_t k = 0; k < row->content_count; k++)
+            print_block(p, &row->content[k]);
+        p->indent--;
+    }
+}
+
 static void print_block(struct printer *p, const struct block *block)
 {
     line_start(p);
@@ -231,6 +248,7 @@ static void print_block(struct printer *p, const struct block *block)
     p->indent++;
     for (size_t i = 0; i < block->content_count; i++)
         print_block(p, &block->content[i]);
+    print_each(p, block);
     p->indent--;
 }
 

@@ -103,12 +103,12 @@ static void target_check(struct check *c, const struct md_node *node)
 {
     struct slice target = slice_trim(node->target);
 
+    if (node->in_target_count)
+        return; /* made of figures: known later */
     if (slice_starts_with(target, S("#"))) {
         *VECTOR_PUSH(c->arena, &c->links) = (struct awaited_link){node};
         return;
     }
-    if (slice_find(target, S("{{"), 0) < target.len)
-        return; /* made of figures: known later */
     address_is_sound(c, target, node->target_span.source ? node->target_span : node->span);
 }
 
@@ -179,12 +179,24 @@ static void component_take(struct prose_walk *w, const struct md_node *node)
     *VECTOR_PUSH(w->c->arena, &w->components) = (struct prose_component){node, block};
 }
 
+/* ---- ids ---- */
+
+/* In a text for each row the row is part of the id. */
+static void id_declare(struct check *c, const struct md_node *node)
+{
+    struct slice id = id_of_row(c, node->id, node->id_span);
+
+    ((struct md_node *)node)->id = id; /* the tree is being made still */
+    if (id.len)
+        name_declare(c, NAME_ID, id, node->id_span);
+}
+
 /* ---- the walk ---- */
 
 static void node_take(struct prose_walk *w, const struct md_node *node)
 {
     if ((node->kind == MD_HEADING || node->kind == MD_SPAN) && node->id.len)
-        name_declare(w->c, NAME_ID, node->id, node->id_span);
+        id_declare(w->c, node);
     if (node->kind == MD_SPAN && node->id.len)
         *VECTOR_PUSH(w->c->arena, &w->c->marked) = (struct marked_words){node->id, node};
     switch (node->kind) {

@@ -217,6 +217,7 @@ enum component {
     COMPONENT_NOTE,
     COMPONENT_STANDING,
     COMPONENT_SIGNATURE,
+    COMPONENT_EACH,
     COMPONENT_PANEL,
     COMPONENT_CALLOUT,
     COMPONENT_NUMBER,
@@ -248,6 +249,11 @@ struct each_row {
     size_t row;
     struct slice label; /* what messages call it: its key, "Halton" */
     struct span span;   /* of the row in its file */
+    uint32_t number;    /* of the rows of all components `for each`, from 1; 0 = of the batch */
+    /* What the component prints for it. */
+    struct prose prose;
+    const struct block *content;
+    size_t content_count;
 };
 
 /* Texts that stand in a list: the items of a panel, the steps, a row of a grid. Either they are written out,
@@ -281,11 +287,16 @@ struct block {
     const struct table *table; /* tables, charts, numbers */
     const struct table_column *columns;
     size_t column_count;
+    const struct each_row *row;     /* that it stands in; NULL outside `for each` */
     struct slice row_name;          /* `for each`: what a row is called */
     const struct each_row *rows;    /* `for each`: all rows of `table`; which are taken, `where` says */
     const struct block_part *parts; /* panels, steps: one; grids: one a row */
     size_t part_count;
 };
+
+/* The row of the inserts in the Markdown of a `for each` itself, of which each row has a copy: nothing prints
+ * them. */
+extern const struct each_row each_pattern;
 
 const struct field *block_option(const struct block *block, const char *name);
 
@@ -333,6 +344,9 @@ struct publication {
     size_t deadline_count;
     const struct md_insert *const *inserts; /* number n at n - 1 */
     size_t insert_count;
+    const struct each_row *const *insert_rows; /* of insert number n at n - 1: NULL, the row that it stands
+                                                * in, or &each_pattern */
+    uint32_t each_row_count;
     uint32_t block_count;
     const struct block *const *blocks; /* number n at n - 1 */
     const struct post *posts;

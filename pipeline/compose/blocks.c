@@ -192,6 +192,19 @@ static bool styles_itself(enum component component)
     return component == COMPONENT_SECTION || component == COMPONENT_FILE || component >= COMPONENT_PANEL;
 }
 
+/* The same once for each row. */
+static void add_each(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct computed_rows *rows = &c->figures->each[block->number - 1];
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct each_row *row = &block->rows[rows->rows[i]];
+
+        prose_add(c, place, &row->prose);
+        blocks_add(c, place, row->content, row->content_count);
+    }
+}
+
 void block_add(struct composer *c, const struct site *place, const struct block *block)
 {
     static void (*const adders[COMPONENT_KINDS])(struct composer *, const struct site *,
@@ -208,6 +221,7 @@ void block_add(struct composer *c, const struct site *place, const struct block 
         [COMPONENT_COVER] = cover_add,       [COMPONENT_OUTLINE] = outline_add,
         [COMPONENT_GRID] = grid_add,         [COMPONENT_STEPS] = steps_add,
         [COMPONENT_CONTACT] = contact_add,   [COMPONENT_QR] = qr_add,
+        [COMPONENT_EACH] = add_each,
     };
     const struct doc_node *before = place->parent->last;
     struct site inside = styles_itself(block->component) ? *place : place_in_style(c, place, block);

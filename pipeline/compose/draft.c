@@ -1,6 +1,7 @@
 /* Drafts: the words of one block from Markdown inlines, inserts and references, until they are finished into
  * runs. Takes checked inlines and computed inserts; every number keeps its kind and its line of the audit.
  * Knows no node. */
+#include "base/plain_name.h"
 #include "compose/composer.h"
 
 #include "base/bug.h"
@@ -207,15 +208,48 @@ static struct slice words_from(struct composer *c, const struct draft *draft, si
     return smart(c, words);
 }
 
+static bool is_address(struct slice target)
+{
+    static const char *const beginnings[] = {"https://", "http://", "mailto:", "tel:"};
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (slice_starts_with(target, slice_of(beginnings[i])))
+            return slice_find_byte(target, ' ', 0) == target.len;
+    return false;
+}
+
+/* The address with what was worked out in it. */
+static struct slice target_of(struct composer *c, const struct md_node *node)
+{
+    struct slice target = S("");
+    size_t at = 0;
+
+    if (!node->in_target_count)
+        return node->target;
+    for (size_t i = 0; i < node->in_target_count; i++) {
+        const struct md_insert *insert = node->in_target[i];
+
+        target = ARENA_JOIN(c->arena, target, slice_sub(node->target, at, insert->offset - at),
+                            c->figures->inserts[insert->number - 1].text);
+        at = insert->offset + insert->length;
+    }
+    target = ARENA_JOIN(c->arena, target, slice_from(node->target, at));
+    if (slice_starts_with(target, S("#"))) /* as the id was made */
+        return ARENA_JOIN(c->arena, S("#"), plain_name(c->arena, slice_from(target, 1)));
+    if (!is_address(target))
+        DIAG(c->diagnostics, MSG_link_made_nowhere, node->target_span, target);
+    return target;
+}
+
 static void draft_link(struct composer *c, struct draft *draft, const struct md_node *node,
                        struct inline_state state)
 {
-    bool inside = slice_starts_with(node->target, S("#"));
-    struct reference reference = {.id = inside ? slice_from(node->target, 1) : S(""),
-                                  .span = node->target_span};
+    struct slice target = target_of(c, node);
+    bool inside = slice_starts_with(target, S("#"));
+    struct reference reference = {.id = inside ? slice_from(target, 1) : S(""), .span = node->target_span};
     size_t from = draft->runs.count;
 
-    state.link = link_new(c, inside ? S("") : uri_of(c, node->target));
+    state.link = link_new(c, inside ? S("") : uri_of(c, target));
     state.mark = ++c->marks;
     if (node->first)
         draft_children(c, draft, node, state);
@@ -227,7 +261,7 @@ static void draft_link(struct composer *c, struct draft *draft, const struct md_
         reference.link = state.link;
         *VECTOR_PUSH(c->arena, &c->references) = reference;
     } else if (draft->runs.count == from) {
-        draft_text(c, draft, node->target);
+        draft_text(c, draft, target);
         mark_runs(draft, from, &state);
     }
     state.link->says = words_from(c, draft, from);

@@ -31,6 +31,9 @@ struct engine {
     struct worked_column **worked; /* by table, then column; NULL for a table without worked-out columns */
     struct named_date *dates;
     size_t date_count;
+    const struct each_row *row; /* inside a component `for each` */
+    size_t *taken; /* of each row of those components, by its number: how many of them are printed; 0 =
+                    * `where` leaves this one out */
     const struct each_row
         *batch_row; /* of the output that is worked out; NULL = the publication has but one */
     struct map ids; /* everything that {{ page( ) }} may name */
@@ -250,6 +253,11 @@ uint32_t printed_add(struct engine *engine, struct printed_figure printed);
 /* ---- components
  * ----------------------------------------------------------------------------------------------------- */
 
+/* Which rows each component `for each` prints, in which order (each.c). */
+const struct computed_rows *compute_each(struct engine *engine);
+/* False when `where` has left the row out; NULL is no row. Between them what is said is said of the row. */
+bool each_row_enter(struct engine *engine, const struct each_row *row, struct diagnostics_row *before);
+void each_row_leave(struct engine *engine, struct diagnostics_row before);
 const struct computed_table *compute_table(struct engine *engine, const struct block *block);
 const struct computed_chart *compute_chart(struct engine *engine, const struct block *block);
 /* One list a part of the block; empty where the texts are written out. */

@@ -136,15 +136,19 @@ static void compute_components(struct engine *engine, struct figures *figures)
 
     for (uint32_t i = 0; i < p->block_count; i++) {
         const struct block *block = p->blocks[i];
+        struct diagnostics_row before;
 
-        if (block && block->component == COMPONENT_TABLE && block->table)
+        if (!block || !each_row_enter(engine, block->row, &before))
+            continue;
+        if (block->component == COMPONENT_TABLE && block->table)
             tables[i] = compute_table(engine, block);
-        else if (block && block->component == COMPONENT_CHART && block->table)
+        else if (block->component == COMPONENT_CHART && block->table)
             charts[i] = compute_chart(engine, block);
-        else if (block && block->part_count)
+        else if (block->part_count)
             lists[i] = compute_lists(engine, block);
-        else if (block && (block->component == COMPONENT_NUMBERS || block->component == COMPONENT_NUMBER))
+        else if (block->component == COMPONENT_NUMBERS || block->component == COMPONENT_NUMBER)
             numbers[i] = compute_numbers(engine, block, figures->inserts);
+        each_row_leave(engine, before);
     }
     figures->tables = tables;
     figures->charts = charts;
@@ -202,6 +206,7 @@ const struct figures *engine_run(struct engine *engine)
     compute_checks(engine);
     compute_musts(engine);
     figures->deadlines = compute_deadlines(engine, &figures->deadline_count);
+    figures->each = compute_each(engine);
     engine->inserts = figures->inserts = compute_inserts(engine);
     compute_components(engine, figures);
     compute_typed_by_hand(engine);

@@ -156,6 +156,12 @@ struct computed_numbers {
     size_t count;
 };
 
+/* The rows that a component `for each` prints, in order. */
+struct computed_rows {
+    const size_t *rows; /* of block.rows */
+    size_t count;
+};
+
 struct named_date {
     struct slice name;
     struct date date;
@@ -180,7 +186,8 @@ struct figures {
     const struct computed_chart *const *charts;
     const struct computed_list *const *lists; /* of each, as many as the block has parts */
     const struct computed_numbers *const *numbers;
-    const struct named_date *dates; /* of the layout's rules */
+    const struct computed_rows *each; /* by block number - 1 */
+    const struct named_date *dates;   /* of the layout's rules */
     size_t date_count;
     const struct deadline *deadlines;
     size_t deadline_count;

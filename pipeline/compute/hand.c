@@ -147,8 +147,10 @@ void compute_typed_by_hand(struct engine *engine)
     for (uint32_t i = 0; i < p->block_count; i++) {
         const struct block *block = p->blocks[i];
 
-        if (!block)
-            continue;
+        if (!block || (block->row && block->row->row))
+            continue; /* what is typed is typed once, however many rows */
+        if (block->rows && block->table->row_count)
+            look_at(engine, block->rows[0].prose.root);
         if (block->subject)
             look_at_field(engine, block->subject);
         for (size_t k = 0; k < block->option_count; k++)

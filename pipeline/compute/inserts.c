@@ -52,6 +52,8 @@ void collect_ids(struct engine *engine)
             continue;
         add_id(engine, p->blocks[i]->id);
         add_prose_ids(engine, p->blocks[i]->prose.root);
+        for (size_t row = 0; p->blocks[i]->rows && row < p->blocks[i]->table->row_count; row++)
+            add_prose_ids(engine, p->blocks[i]->rows[row].prose.root);
     }
     for (size_t i = 0; i < p->layout->print_count; i++)
         add_id(engine, p->layout->prints[i].id);
@@ -203,6 +205,7 @@ static enum printed_kind printed_kind(const struct md_insert *insert, const stru
 static struct insert_result compute_insert(struct engine *engine, const struct md_insert *insert,
                                            struct slice place)
 {
+    struct slice where = insert->length ? S("link") : place;
     struct formula_text formula = formula_at(engine->sources, insert->formula, insert->formula_span);
     struct insert_result result = {.kind = INSERT_POISON};
     struct evaluation e = {engine, engine->arena, NULL, true};
@@ -232,7 +235,7 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
                                                                  .value = value,
                                                                  .kind = printed_kind(insert, tree),
                                                                  .formula = insert->formula,
-                                                                 .place = place,
+                                                                 .place = where,
                                                                  .where = insert->span,
                                                                  .cells = value->cells});
     return result;
@@ -288,7 +291,8 @@ static void check_wordings(struct engine *engine)
         struct slice folded;
         uint32_t known;
 
-        if (!one->is_claim || !claim_hedge(engine->style, slice_trim(one->words), &hedge))
+        if (!one->is_claim || (p->insert_rows && p->insert_rows[i]) ||
+            !claim_hedge(engine->style, slice_trim(one->words), &hedge))
             continue;
         folded = utf8_fold(&scratch, slice_trim(one->formula));
         known = map_lookup(&first, folded);
@@ -317,8 +321,16 @@ const struct insert_result *compute_inserts(struct engine *engine)
         if (p->blocks[i])
             mark_block_alternatives(p->blocks[i], places);
     mark_file_name(p->file_name, places);
-    for (size_t i = 0; i < p->insert_count; i++)
-        results[i] = compute_insert(engine, p->inserts[i], places[i].len ? places[i] : S("prose"));
+    for (size_t i = 0; i < p->insert_count; i++) {
+        struct diagnostics_row before;
+
+        if (each_row_enter(engine, p->insert_rows ? p->insert_rows[i] : NULL, &before)) {
+            results[i] = compute_insert(engine, p->inserts[i], places[i].len ? places[i] : S("prose"));
+            each_row_leave(engine, before);
+        } else {
+            results[i].kind = INSERT_POISON;
+        }
+    }
     check_wordings(engine);
     return results;
 }

@@ -135,6 +135,8 @@ static struct names all_names(struct engine *engine, const struct scope *scope)
     add_own_names(engine, &names);
     for (size_t i = 0; i < p->use_count; i++)
         *VECTOR_PUSH(engine->arena, &names.list) = p->uses[i].name;
+    if (engine->row)
+        *VECTOR_PUSH(engine->arena, &names.list) = engine->row->name;
     if (engine->batch_row)
         *VECTOR_PUSH(engine->arena, &names.list) = engine->batch_row->name;
     return names;
@@ -586,10 +588,10 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
 {
     bool bound = false;
 
-    if (in_scope(engine, node, scope, &bound) || in_row(engine, node, engine->batch_row, &bound) ||
-        in_used(engine, node, scope, &bound) || bind_of_publication(engine, node, scope, &bound) ||
-        in_posts(engine, node, &bound) || in_registers(engine, node, &bound) ||
-        in_lists(engine, node, &bound))
+    if (in_scope(engine, node, scope, &bound) || in_row(engine, node, engine->row, &bound) ||
+        in_row(engine, node, engine->batch_row, &bound) || in_used(engine, node, scope, &bound) ||
+        bind_of_publication(engine, node, scope, &bound) || in_posts(engine, node, &bound) ||
+        in_registers(engine, node, &bound) || in_lists(engine, node, &bound))
         return bound;
     return unknown_name(engine, node, scope);
 }

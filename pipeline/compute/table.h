@@ -66,6 +66,8 @@ enum value_kind option_column_kind(struct engine *engine, const struct table *ta
 bool table_rows(struct table_maker *m);
 bool rows_chosen(struct engine *engine, const struct block *block, struct arena *arena, size_t **rows,
                  size_t *count);
+/* As `order` of a component `for each` asks; false when something was told. */
+bool rows_put_in_order(struct engine *engine, const struct block *block, size_t *rows, size_t count);
 /* The printed text of one cell; *negative is set. */
 struct slice cell_text(struct table_maker *m, const struct made_column *column, size_t row, bool *negative);
 /* Whether a total row adds the column up: given amounts. */

@@ -84,7 +84,7 @@ bool rows_chosen(struct engine *engine, const struct block *block, struct arena 
             (*rows)[(*count)++] = row;
     }
     arena_release(&scratch);
-    if (!failed && sound && all && !*count)
+    if (!failed && sound && all && !*count && block->component != COMPONENT_EACH)
         DIAG(engine->diagnostics, MSG_table_rows_none, block_option(block, "where")->span,
              block->table->name);
     return !failed && sound && (*count || !all);
@@ -195,13 +195,15 @@ static bool order_unknown(struct table_maker *m, const struct field *option, str
 static bool sort_as_asked(struct table_maker *m)
 {
     const struct field *option = block_option(m->block, "order");
-    struct slice name;
+    struct slice prefix = ARENA_JOIN(&m->scratch, m->block->row_name, S(".")), name;
     int direction;
     size_t column;
 
     if (!option || option->kind != FIELD_FORMULA || utf8_equal_folded(option->words, S("as given")))
         return !option || option->kind != FIELD_POISON;
     name = slice_trim(option->words);
+    if (m->block->row_name.len && slice_starts_with(name, prefix))
+        name = slice_from(name, prefix.len);
     direction = take_direction(&name);
     for (size_t i = 0; i < m->column_count && m->block->column_count; i++)
         if (utf8_equal_folded(m->block->columns[i].name, name) && m->columns[i].maker == MAKER_WORKED) {
@@ -214,6 +216,20 @@ static bool sort_as_asked(struct table_maker *m)
         return order_unknown(m, option, name);
     sort_rows(m, NULL, column, direction);
     return true;
+}
+
+bool rows_put_in_order(struct engine *engine, const struct block *block, size_t *rows, size_t count)
+{
+    struct table_maker m = {.engine = engine,
+                            .block = block,
+                            .table = block->table,
+                            .rows = rows,
+                            .row_count = count,
+                            .scratch = ARENA_INIT};
+    bool sound = sort_as_asked(&m);
+
+    arena_release(&m.scratch);
+    return sound;
 }
 
 bool table_rows(struct table_maker *m)

@@ -44,6 +44,7 @@ struct md_insert {
     bool is_claim;
     struct slice words, formula, format; /* format empty = none written */
     struct span words_span, formula_span, format_span, span;
+    size_t offset, length; /* of an insert in a link's address: where it stands there */
 };
 
 struct md_node {
@@ -59,6 +60,8 @@ struct md_node {
     const struct raw_node *yaml; /* MD_FENCE: a RAW_MAP whose first entry is the component and its subject;
                                   * MD_CONTAINER the same with that one entry */
     const struct md_insert *insert;
+    const struct md_insert *const *in_target; /* of a link: the inserts in its address, in order */
+    size_t in_target_count;
     struct md_node *parent, *first, *last, *next;
 };
 
@@ -75,6 +78,10 @@ struct md_node *markdown_blocks(struct md_context *context, const struct raw_nod
 struct md_node *markdown_inline(struct md_context *context, const struct raw_node *text);
 /* A part of a Markdown file (front matter left out). */
 struct md_node *markdown_file_blocks(struct md_context *context, struct span body);
+
+/* All of it once more, with new numbers for its inserts: a text that is used for each row of a table. Never
+ * NULL. */
+struct md_node *markdown_copy(struct md_context *context, const struct md_node *root);
 
 /* Depth first; NULL at the end. */
 struct md_node *md_next(const struct md_node *node, const struct md_node *root);

@@ -40,7 +40,7 @@ static struct slice formula_text(struct md_text *text, struct md_range part, str
     return md_flat(text, part.start, part.end);
 }
 
-const struct md_insert *md_insert_of(struct md_text *text, const struct md_mask *mask)
+struct md_insert *md_insert_of(struct md_text *text, const struct md_mask *mask)
 {
     struct md_context *context = text->context;
     struct md_insert *insert = ARENA_NEW(context->arena, struct md_insert);

@@ -47,7 +47,7 @@ struct slice md_flat(const struct md_text *text, size_t start, size_t end);
 void md_mask_run(struct md_text *text, struct md_run run, char *hidden);
 /* The first mask that ends behind `offset`, or NULL. */
 const struct md_mask *md_mask_at(const struct md_text *text, size_t offset);
-const struct md_insert *md_insert_of(struct md_text *text, const struct md_mask *mask);
+struct md_insert *md_insert_of(struct md_text *text, const struct md_mask *mask);
 /* Reads `#id` and `lang=cy` out of the braces of a mask into `node`. */
 void md_read_attributes(struct md_text *text, const struct md_mask *mask, struct md_node *node);
 

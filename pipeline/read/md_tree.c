@@ -228,6 +228,28 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
+/* The inserts that were hidden in a link's address. */
+static void take_target_inserts(struct md_tree *tree, struct md_node *node, size_t start, size_t end)
+{
+    struct md_text *t = tree->t;
+    const struct md_insert **found = NULL;
+    const struct md_mask *mask = md_mask_at(t, start);
+
+    for (; mask && mask < t->masks.items + t->masks.count && mask->end <= end; mask++) {
+        struct md_insert *insert;
+
+        if (mask->kind != MASK_INSERT || mask->start < start)
+            continue;
+        insert = md_insert_of(t, mask);
+        insert->offset = mask->start - start;
+        insert->length = mask->end - mask->start;
+        found = arena_grow(t->context->arena, found, node->in_target_count * sizeof *found,
+                           (node->in_target_count + 1) * sizeof *found);
+        found[node->in_target_count++] = insert;
+    }
+    node->in_target = found;
+}
+
 /* The target as written; with entities or escapes, as meant. */
 static void take_target(struct md_tree *tree, const MD_ATTRIBUTE *attribute, struct md_node *node)
 {
@@ -238,6 +260,8 @@ static void take_target(struct md_tree *tree, const MD_ATTRIBUTE *attribute, str
     if (attribute->size && offset_of(tree, attribute->text, &offset)) {
         node->target = slice_sub(t->text, offset, attribute->size);
         node->target_span = (struct span){0, (uint32_t)offset, attribute->size};
+        if (node->kind == MD_LINK)
+            take_target_inserts(tree, node, offset, offset + attribute->size);
         return;
     }
     node->target = S("");
