@@ -221,6 +221,8 @@ static enum exit_status run_publication(struct run *run)
     goes_on = !p.diagnostics.errors || run->options->stop_after == STAGE_COMPUTE;
     for (size_t i = 0; p.outputs && i < p.outputs->count && goes_on; i++)
         make_output(&p, &p.outputs->items[i], run);
+    if (run->facts && p.outputs && p.outputs->count) /* what is given is the same in all outputs */
+        publish_facts(p.outputs->items[0].figures, &p.sources, run->facts);
     if (p.diagnostics.errors)
         status = EXIT_SOURCES;
     if (p.diagnostics.errors && run->deadlines)
@@ -243,18 +245,18 @@ static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_
 
 /* ---- what changed since the publication before ---- */
 
-static const struct figures *output_labelled(const struct products *p, struct slice label)
+static const struct figures *output_labelled(const struct outputs *outputs, struct slice label)
 {
-    for (size_t i = 0; i < p->outputs->count; i++)
-        if (slice_equal(p->outputs->items[i].label, label))
-            return p->outputs->items[i].figures;
+    for (size_t i = 0; i < outputs->count; i++)
+        if (slice_equal(outputs->items[i].label, label))
+            return outputs->items[i].figures;
     return NULL;
 }
 
-static void print_differences(const struct products *old, const struct products *new, struct buffer *out)
+static void print_differences(const struct outputs *old, const struct outputs *new, struct buffer *out)
 {
-    for (size_t i = 0; i < new->outputs->count; i++) {
-        const struct output_figures *now = &new->outputs->items[i];
+    for (size_t i = 0; i < new->count; i++) {
+        const struct output_figures *now = &new->items[i];
         const struct figures *was = output_labelled(old, now->label);
 
         if (was)
@@ -262,9 +264,12 @@ static void print_differences(const struct products *old, const struct products 
         else
             buffer_print(out, "%.*s is new\n", SLICE_ARG(now->figures->name));
     }
-    for (size_t i = 0; i < old->outputs->count; i++)
-        if (!output_labelled(new, old->outputs->items[i].label))
-            buffer_print(out, "%.*s is gone\n", SLICE_ARG(old->outputs->items[i].figures->name));
+    for (size_t i = 0; i < old->count; i++) {
+        const struct output_figures *was = &old->items[i];
+
+        if (!output_labelled(new, was->label))
+            buffer_print(out, "%.*s is gone\n", SLICE_ARG(was->figures->name));
+    }
 }
 
 static enum exit_status run_diff(const struct run *pattern)
@@ -289,7 +294,7 @@ static enum exit_status run_diff(const struct run *pattern)
         DIAG(&new.diagnostics, MSG_diff_follows, NO_SPAN, options->publications.items[0]);
     status = old.diagnostics.errors || new.diagnostics.errors ? EXIT_SOURCES : EXIT_FINE;
     if (status == EXIT_FINE && old.outputs && new.outputs)
-        print_differences(&old, &new, &text);
+        print_differences(old.outputs, new.outputs, &text);
     else
         say_result(&old, &run), say_result(&new, &run);
     release(&old);
@@ -335,6 +340,25 @@ static bool complete_options(struct options *options, struct arena *arena, struc
     return diagnostics->errors == 0;
 }
 
+/* What no publication can see by itself: one fact with two values. */
+static enum exit_status run_check(const struct run *pattern, struct arena *arena)
+{
+    struct buffer facts = BUFFER_INIT, text = BUFFER_INIT;
+    struct run run = *pattern;
+    struct sources sources;
+    struct diagnostics drifts;
+    enum exit_status status;
+
+    run.facts = &facts;
+    status = run_all(&run, run_publication);
+    sources_init(&sources, arena);
+    diagnostics_init(&drifts, arena, &sources);
+    facts_compare(buffer_slice(&facts), &drifts);
+    diagnostics_print(&drifts, (struct diagnostics_style){.colour = run.colour}, &text);
+    buffer_release(&facts);
+    return print_buffer(&text, stderr, status);
+}
+
 /* One list over all publications, so one process reads them. */
 static enum exit_status run_deadlines(struct run *pattern, struct options *options, struct arena *arena)
 {
@@ -373,6 +397,8 @@ static enum exit_status run_command(struct arena *arena, char **argv)
         return run_deadlines(&pattern, &options, arena);
     if (usable && options.command == COMMAND_DIFF)
         return run_diff(&pattern);
+    if (usable && options.command == COMMAND_CHECK && options.publications.count > 1)
+        return run_check(&pattern, arena);
     if (usable)
         return run_all(&pattern, run_publication);
     diagnostics_print(&usage, (struct diagnostics_style){.colour = pattern.colour}, &text);

@@ -71,7 +71,7 @@ static enum exit_status worse(enum exit_status a, enum exit_status b)
 
 struct worker {
     pid_t process;
-    int files[2];
+    int files[3]; /* standard output, standard error, facts */
 };
 
 /* The publications from `first` up to `end`: their words lie in the worker's files one after the other, so a
@@ -92,15 +92,21 @@ static enum exit_status run_share(const struct run *pattern, run_one *work, size
 
 static void start(struct worker *worker, const struct run *pattern, run_one *work, size_t first, size_t end)
 {
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 3; i++) {
         worker->files[i] = memfd_create("precept", MFD_CLOEXEC);
-    if (worker->files[0] < 0 || worker->files[1] < 0)
-        out_of_memory();
+        if (worker->files[i] < 0)
+            out_of_memory();
+    }
     worker->process = fork();
     if (worker->process < 0)
         out_of_memory();
-    if (worker->process == 0)
-        _exit((int)run_share(pattern, work, first, end, worker->files));
+    if (worker->process == 0) {
+        enum exit_status status = run_share(pattern, work, first, end, worker->files);
+
+        if (pattern->facts)
+            write_all(worker->files[2], buffer_slice(pattern->facts));
+        _exit((int)status);
+    }
 }
 
 static void copy_file(int from, int to)
@@ -114,7 +120,18 @@ static void copy_file(int from, int to)
     close(from);
 }
 
-static enum exit_status finish(struct worker *worker)
+static void collect_facts(int from, struct buffer *facts)
+{
+    char room[65536];
+    ssize_t n;
+
+    lseek(from, 0, SEEK_SET);
+    while (facts && (n = read(from, room, sizeof room)) > 0)
+        buffer_put(facts, (struct slice){room, (size_t)n});
+    close(from);
+}
+
+static enum exit_status finish(struct worker *worker, const struct run *pattern)
 {
     int status;
 
@@ -122,6 +139,7 @@ static enum exit_status finish(struct worker *worker)
         continue;
     copy_file(worker->files[0], STDOUT_FILENO);
     copy_file(worker->files[1], STDERR_FILENO);
+    collect_facts(worker->files[2], pattern->facts);
     return WIFEXITED(status) ? (enum exit_status)WEXITSTATUS(status) : EXIT_SYSTEM;
 }
 
@@ -141,7 +159,7 @@ enum exit_status run_all(const struct run *pattern, run_one *work)
     for (size_t i = 0; i < jobs; i++)
         start(&workers[i], pattern, work, count * i / jobs, count * (i + 1) / jobs);
     for (size_t i = 0; i < jobs; i++)
-        status = worse(status, finish(&workers[i]));
+        status = worse(status, finish(&workers[i], pattern));
     free(workers);
     return status;
 }

@@ -11,12 +11,13 @@ struct deadlines; /* publish/publish.h */
 
 struct run {
     const struct options *options;
-    struct slice publication;      /* folder as given */
-    struct slice share;            /* PREFIX/share/precept */
-    bool colour;                   /* in messages */
-    bool terminal;                 /* standard error is one that can wipe a line: progress is shown */
-    struct shelf *shelf;           /* the worker's open faces */
-    struct deadlines *deadlines;   /* of the publications so far; NULL = they are not asked for */
+    struct slice publication;    /* folder as given */
+    struct slice share;          /* PREFIX/share/precept */
+    bool colour;                 /* in messages */
+    bool terminal;               /* standard error is one that can wipe a line: progress is shown */
+    struct shelf *shelf;         /* the worker's open faces */
+    struct deadlines *deadlines; /* of the publications so far; NULL = they are not asked for */
+    struct buffer *facts; /* what the publications say to each other, after all; NULL = not asked for */
     struct buffer *out, *messages; /* what goes to standard output and standard error */
 };
 

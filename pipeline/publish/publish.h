@@ -32,6 +32,10 @@ void deadlines_add(struct deadlines *deadlines, const struct figures *figures);
  * that order. */
 void deadlines_print(struct deadlines *deadlines, struct date on, struct buffer *out);
 
+/* The given figures of a publication, a line each, and what of the lines of several publications disagrees
+ * (of one name, and of one `period:` or none): warnings. */
+void publish_facts(const struct figures *figures, const struct sources *sources, struct buffer *out);
+void facts_compare(struct slice lines, struct diagnostics *diagnostics);
 /* What changed from `old` to `new`, as plain text: figures by name, rows of data by key. */
 void publish_diff(const struct figures *old, const struct figures *new, struct buffer *out);
 
