@@ -155,6 +155,8 @@ void compute_typed_by_hand(struct engine *engine)
             look_at_field(engine, block->subject);
         for (size_t k = 0; k < block->option_count; k++)
             look_at_field(engine, &block->options[k]);
+        for (size_t k = 0; k < block->column_count; k++)
+            look_at(engine, block->columns[k].head);
         for (size_t k = 0; k < block->part_count; k++)
             look_at_part(engine, &block->parts[k]);
         if (block->prose.root && !block->prose.root->parent && block->component != COMPONENT_STANDING &&

@@ -188,6 +188,20 @@ static bool is_day(struct slice s, size_t start, size_t end, struct slice word)
            (IS_ONE_OF(word_after(s, word_end(s, end)), months) || IS_ONE_OF(word_before(s, start), months));
 }
 
+/* The first of "7 to 9 February", "7 and 8 February": the day behind the word has a month behind it. */
+static bool begins_days(struct slice s, size_t end)
+{
+    static const char *const words[] = {"to", "and", "or"};
+    size_t at = end;
+
+    if (!IS_ONE_OF(word_after(s, end), words))
+        return false;
+    while (at < s.len && !is_digit(s, at))
+        at++;
+    return at < s.len && at - end <= 8 &&
+           is_day(s, at, digits_end(s, at), slice_sub(s, at, word_end(s, at) - at));
+}
+
 /* 10.30 am, 6:30, 9pm. */
 static bool is_time(struct slice s, size_t end, struct slice word)
 {
@@ -284,6 +298,7 @@ static void judge(struct slice s, struct hand_number *n, bool after_label)
     if (n->start >= 2 && slice_is(slice_sub(s, n->start - 2, 2), "£"))
         return;
     n->known = is_time(s, n->end, word) || (!amount && (is_years(word) || is_day(s, n->start, n->end, word) ||
+                                                        (whole_of(digits) < 32 && begins_days(s, n->end)) ||
                                                         is_idiom(digits, behind) || is_idiom(word, behind)));
 }
 

@@ -45,6 +45,8 @@ static void knows_the_rest(void)
     expect_figures("ISO 9001 and NHS 111", "");
     expect_figures("in £000 and '000, but not", "");
     expect_figures("in the last 12 months, 24 hours a day, 24/7", "");
+    expect_figures("From 7 to 9 February 2023, 1 and 2 March, 1-3 May 2022", "");
+    expect_figures("From 7 to 9 officers in May", "7|9");
     expect_figures("", "");
     expect_figures("no numbers", "");
 }
