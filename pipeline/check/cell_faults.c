@@ -26,13 +26,26 @@ struct span cell_place_span(const struct table *table, struct cell_place place)
     return place.node ? place.node->span : raw_cell_span(table->raw, place.cell);
 }
 
-/* The text of the first cell of the row that has letters in it; "row 7" when it has none. */
+/* What the table's key calls the row, when another column is at fault. */
+static struct slice key_text(const struct column_rules *rules, size_t row)
+{
+    const struct table *table = rules->table;
+    size_t column = table->key_count && table->raw ? table->columns[table->key[0]].raw_column : SIZE_MAX;
+
+    if (column == SIZE_MAX || column == rules->column->raw_column)
+        return S("");
+    return slice_trim(raw_cell_text(raw_table_cell(table->raw, row, column)));
+}
+
+/* The row's key; without one the text of the first cell that has letters in it; else "row 7". */
 struct slice row_name(const struct column_rules *rules, size_t row)
 {
     const struct table *table = rules->table;
 
     if (row >= table->row_count)
         return S("the total row");
+    if (key_text(rules, row).len)
+        return key_text(rules, row);
     for (size_t i = 0; table->raw && i < table->raw->column_count; i++) {
         struct slice text = slice_trim(raw_cell_text(raw_table_cell(table->raw, row, i)));
 
