@@ -26,6 +26,8 @@ enum value_state states_joined(enum value_state a, enum value_state b)
     static const enum value_state gravest[] = {STATE_POISON, STATE_SUPPRESSED, STATE_MISSING,
                                                STATE_NOT_APPLICABLE};
 
+    if (a == b)
+        return a;
     for (size_t i = 0; i < sizeof gravest / sizeof *gravest; i++)
         if (a == gravest[i] || b == gravest[i])
             return gravest[i];

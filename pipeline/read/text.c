@@ -31,6 +31,14 @@ static bool are_plain(const char *bytes)
     return !(((eight - 0x20 * each) | eight | (eight + each)) & 0x80 * each);
 }
 
+static bool are_ascii(const char *bytes)
+{
+    uint64_t eight;
+
+    memcpy(&eight, bytes, EIGHT);
+    return !(eight & 0x8080808080808080u);
+}
+
 /* Every byte (or, when `only_faults`, every byte that is no UTF-8) is one of Windows-1252. */
 static struct slice decoded(struct arena *arena, struct slice bytes, bool only_faults)
 {
@@ -43,7 +51,7 @@ static struct slice decoded(struct arena *arena, struct slice bytes, bool only_f
         memcpy(out + len, bytes.ptr + at, sound);
         len += sound;
         at += sound;
-        for (; at + EIGHT <= bytes.len && are_plain(bytes.ptr + at); at += EIGHT, len += EIGHT)
+        for (; at + EIGHT <= bytes.len && are_ascii(bytes.ptr + at); at += EIGHT, len += EIGHT)
             memcpy(out + len, bytes.ptr + at, EIGHT);
         if (at < bytes.len && (unsigned char)bytes.ptr[at] < 0x80)
             out[len++] = bytes.ptr[at++];
@@ -169,11 +177,13 @@ static void report_hidden(struct diagnostics *d, uint32_t source, char *text, si
     struct slice whole = {text, len};
     struct arena scratch = ARENA_INIT;
 
-    for (size_t at = 0; at < len; at++) {
+    for (size_t at = 0, tested = 0; at < len; at++) {
         size_t hidden, ahead;
 
-        while (at + EIGHT <= len && are_plain(text + at))
+        for (; at == tested && at + EIGHT <= len && are_plain(text + at); tested = at)
             at += EIGHT;
+        if (at == tested)
+            tested += EIGHT; /* look at each of these */
         if (at >= len || (text[at] >= 0x20 && text[at] < 0x7f))
             continue;
         ahead = at;

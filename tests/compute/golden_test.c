@@ -6,36 +6,40 @@
 
 #include <sys/stat.h>
 
-static struct slice file_text(struct arena *arena, struct slice path)
+static struct slice file_text(struct arena *arena, const char *path)
 {
-    FILE *file = path.ptr ? fopen(path.ptr, "rb") : NULL;
-    char *bytes = arena_alloc(arena, 1 << 16);
+    static char bytes[1 << 16];
+    FILE *file = fopen(path, "rb");
     size_t length = 0;
 
     EXPECT(file != NULL);
     if (file) {
-        length = fread(bytes, 1, 1 << 16, file);
+        length = fread(bytes, 1, sizeof bytes, file);
         fclose(file);
     }
-    return (struct slice){bytes, length};
+    return arena_copy(arena, (struct slice){bytes, length});
 }
 
-static void expect_golden(const char *name, const struct buffer *given)
+static void expect_golden(const char *golden, struct slice given)
 {
     struct arena arena = ARENA_INIT;
-    const char *build = getenv("BUILD") ? getenv("BUILD") : "build";
-    struct slice path = arena_print(&arena, "%s/goldens/tests/compute/%s.expected", build, name);
+    const char *named = getenv("BUILD"), *build = named ? named : "build";
+    char path[400];
     FILE *file;
 
-    for (size_t i = strlen(build); i < path.len; i++)
-        if (path.ptr[i] == '/')
-            mkdir(arena_print(&arena, "%.*s", (int)i, path.ptr).ptr, 0777);
-    file = fopen(path.ptr, "wb");
-    if (file && given->ptr) {
-        fwrite(given->ptr, 1, given->len, file);
+    snprintf(path, sizeof path, "%s/goldens/%s", build, golden);
+    for (size_t i = strlen(build); path[i]; i++)
+        if (path[i] == '/') {
+            path[i] = '\0';
+            mkdir(path, 0777);
+            path[i] = '/';
+        }
+    file = fopen(path, "wb");
+    if (file) {
+        fwrite(given.ptr, 1, given.len, file);
         fclose(file);
     }
-    EXPECT_TEXT(file_text(&arena, arena_print(&arena, "tests/compute/%s.expected", name)), given->ptr);
+    EXPECT(slice_equal(file_text(&arena, golden), given));
     arena_release(&arena);
 }
 
@@ -97,8 +101,6 @@ static void print_formats(struct trial *t, struct buffer *out)
             if (value_format(&t->arena, style, &style->formats[k], &v, &text))
                 buffer_print(out, "    %.*s: %.*s\n", SLICE_ARG(style->formats[k].name), SLICE_ARG(text));
     }
-    buffer_put_byte(out, '\0');
-    out->len--;
 }
 
 /* ---- results */
@@ -143,7 +145,7 @@ static void print_result(struct trial *t, struct slice text, struct buffer *out)
 
 static void print_results(struct trial *t, struct buffer *out)
 {
-    struct slice rest = file_text(&t->arena, S("tests/compute/results")), line;
+    struct slice rest = file_text(&t->arena, "tests/compute/results"), line;
 
     while (slice_split(&rest, '\n', &line)) {
         size_t number = slice_find_byte(line, ' ', 0);
@@ -153,8 +155,6 @@ static void print_results(struct trial *t, struct buffer *out)
         if (line.len && line.ptr[0] != '#')
             print_result(t, slice_from(line, number + 1), out);
     }
-    buffer_put_byte(out, '\0');
-    out->len--;
 }
 
 int main(void)
@@ -164,12 +164,12 @@ int main(void)
 
     trial_begin(&t);
     print_formats(&t, &out);
-    expect_golden("formats", &out);
+    expect_golden("tests/compute/formats.expected", buffer_slice(&out));
     trial_end(&t);
     buffer_clear(&out);
     trial_begin_in(&t, "tests/compute/trial/inputs/plan");
     print_results(&t, &out);
-    expect_golden("results", &out);
+    expect_golden("tests/compute/results.expected", buffer_slice(&out));
     trial_end(&t);
     buffer_release(&out);
     return expect_report();
