@@ -176,6 +176,7 @@ static void publication_read(struct check *c)
     c->layout = publication->layout = layout_read(c);
     publication->brand = brand_read(c);
     registers_read(c);
+    people_read(c);
     working_days_read(c);
     takes_check(c);
     keys_check(c, raw);

@@ -56,9 +56,10 @@ struct check {
     const struct each_row *row;                  /* inside `for each`: the row at hand */
     uint32_t row_count;                          /* of all such components */
     VECTOR(const struct each_row *) insert_rows; /* see publication.h */
-    uint32_t causes;                             /* last number given to diagnostic.cause */
-    bool is_used;                                /* by the publication that is checked */
-    struct used_publications *used;              /* those that are typed already */
+    bool people_poison; /* the register of people could not be read: nobody is said to be missing */
+    uint32_t causes;    /* last number given to diagnostic.cause */
+    bool is_used;       /* by the publication that is checked */
+    struct used_publications *used; /* those that are typed already */
     struct diagnostics *aloud, silence;
 };
 
@@ -95,7 +96,7 @@ struct slice names_joined(struct check *c, const struct slice *names, size_t cou
 
 /* ---- wording ---- */
 
-/* Acts, posts and places in the words of a paragraph, heading or cell, held against the registers. */
+/* Acts, posts, people and places in the words of a paragraph, heading or cell, held against the registers. */
 void wording_check(struct check *c, const struct md_node *block);
 /* Acronyms in a paragraph of prose that nobody has explained, where the house style checks them. */
 void acronyms_check(struct check *c, const struct md_node *paragraph);
@@ -156,6 +157,10 @@ void registers_read(struct check *c);
 /* The calendar: the register of holidays and `working days:` of the house style. */
 void working_days_read(struct check *c);
 const struct post *post_wanted(struct check *c, struct slice key, const struct raw_node *text);
+void people_read(struct check *c);
+/* Who stands in a field of the type person, with the post held on the document's date; false = reported. */
+bool person_wanted(struct check *c, const struct field_type *type, const struct raw_node *text,
+                   struct person_in_post *found);
 /* A paragraph of registers/standing-text, or NULL (reported). */
 const struct raw_node *standing_wanted(struct check *c, const struct raw_node *text);
 /* An entry of registers/contacts, or NULL (reported). */

@@ -87,6 +87,12 @@ static void read_post(struct field_reading *r)
     r->field->post = post;
 }
 
+static void read_person(struct field_reading *r)
+{
+    if (person_wanted(r->c, r->field->type, r->raw, &r->field->in_post))
+        r->field->kind = FIELD_PERSON;
+}
+
 static void read_standing(struct field_reading *r)
 {
     const struct raw_node *words = standing_wanted(r->c, r->raw);
@@ -161,15 +167,15 @@ static const struct {
     field_reader *read;
     bool any_shape; /* looks at lists and keys itself */
 } readers[] = {
-    [TYPE_TEXT] = {read_text, false},       [TYPE_PROSE] = {read_prose, false},
-    [TYPE_DATE] = {read_date, false},       [TYPE_YES_NO] = {read_yes_no, false},
-    [TYPE_CHOICE] = {read_choice, false},   [TYPE_NUMBER] = {read_number, false},
-    [TYPE_YEAR] = {read_year, false},       [TYPE_ID] = {read_id, false},
-    [TYPE_POST] = {read_post, false},       [TYPE_PICTURE] = {read_picture, false},
-    [TYPE_RECORD] = {read_record, true},    [TYPE_LIST] = {read_list, true},
-    [TYPE_TABLE] = {read_table, false},     [TYPE_STATEMENT] = {read_record, true},
-    [TYPE_SIGNATURE] = {read_record, true}, [TYPE_STANDING] = {read_standing, false},
-    [TYPE_BLOCKS] = {read_blocks, true},
+    [TYPE_TEXT] = {read_text, false},         [TYPE_PROSE] = {read_prose, false},
+    [TYPE_DATE] = {read_date, false},         [TYPE_YES_NO] = {read_yes_no, false},
+    [TYPE_CHOICE] = {read_choice, false},     [TYPE_NUMBER] = {read_number, false},
+    [TYPE_YEAR] = {read_year, false},         [TYPE_ID] = {read_id, false},
+    [TYPE_POST] = {read_post, false},         [TYPE_PERSON] = {read_person, false},
+    [TYPE_PICTURE] = {read_picture, false},   [TYPE_RECORD] = {read_record, true},
+    [TYPE_LIST] = {read_list, true},          [TYPE_TABLE] = {read_table, false},
+    [TYPE_STATEMENT] = {read_record, true},   [TYPE_SIGNATURE] = {read_record, true},
+    [TYPE_STANDING] = {read_standing, false}, [TYPE_BLOCKS] = {read_blocks, true},
 };
 
 static bool is_blank(const struct raw_node *raw)

@@ -24,6 +24,7 @@ enum field_type_kind {
     TYPE_YEAR,    /* a financial year */
     TYPE_ID,      /* lower-case-with-hyphens, one name space with figures */
     TYPE_POST,    /* an entry of registers/posts */
+    TYPE_PERSON,  /* an entry of registers/people */
     TYPE_PICTURE, /* a file, with sibling keys alt or decorative */
     TYPE_RECORD,
     TYPE_LIST,
@@ -38,8 +39,9 @@ struct field_type {
     struct slice name; /* the key; empty for the items of a list */
     enum field_type_kind kind;
     bool required;
-    struct span span;     /* where the layout declares it */
-    struct slice because; /* reason that messages print; may be empty */
+    struct span span;            /* where the layout declares it */
+    struct slice because;        /* reason that messages print; may be empty */
+    const struct raw_node *post; /* TYPE_PERSON: the post to be held, or NULL = any */
     const struct slice *choices;
     size_t choice_count;
     const struct field_type

@@ -131,6 +131,7 @@ enum field_kind {
     FIELD_YEAR,
     FIELD_ID,
     FIELD_POST,
+    FIELD_PERSON,
     FIELD_PICTURE,
     FIELD_RECORD,
     FIELD_LIST,
@@ -152,6 +153,24 @@ struct contact {
     const struct slice *address; /* lines */
     size_t address_count;
     struct slice phone, email, web, social;
+};
+
+/* A person holds posts, each from a day to a day; an end that is not written is open. */
+struct tenure {
+    const struct post *post;
+    bool has_from, has_to;
+    struct date from, to;
+};
+
+struct person {
+    struct slice id, name;
+    const struct tenure *posts;
+    size_t post_count;
+};
+
+struct person_in_post {
+    const struct person *person;
+    const struct post *post; /* held on the document's date; NULL = none, and it has no date */
 };
 
 struct prose {
@@ -179,6 +198,7 @@ struct field {
         long number;
         int year; /* FIELD_YEAR: in which it begins */
         const struct post *post;
+        struct person_in_post in_post; /* FIELD_PERSON */
         const struct contact *contact;
         struct {
             const struct input_file *file;
@@ -351,6 +371,8 @@ struct publication {
     const struct block *const *blocks; /* number n at n - 1 */
     const struct post *posts;
     size_t post_count;
+    const struct person *people;
+    size_t person_count;
     struct calendar calendar;   /* on which days nobody works */
     struct slice holidays_path; /* of the register, for messages; empty = there is none */
     bool holidays_unreadable;   /* and that was reported */

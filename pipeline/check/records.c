@@ -59,6 +59,7 @@ static struct slice example_of(struct check *c, const struct field_type *type)
         [TYPE_YEAR] = S_INIT("2023/24"),
         [TYPE_ID] = S_INIT("an-id"),
         [TYPE_POST] = S_INIT("the name of a post"),
+        [TYPE_PERSON] = S_INIT("an id of registers/people"),
         [TYPE_PICTURE] = S_INIT("picture.png"),
         [TYPE_RECORD] = S_INIT("and its keys under it"),
         [TYPE_LIST] = S_INIT("and a list under it"),

@@ -5,16 +5,25 @@
 #include "base/utf8.h"
 #include "check/check.h"
 
-static const struct slice type_names[] = {
-    [TYPE_TEXT] = S_INIT("text"),           [TYPE_PROSE] = S_INIT("prose"),
-    [TYPE_DATE] = S_INIT("date"),           [TYPE_YES_NO] = S_INIT("yes or no"),
-    [TYPE_CHOICE] = S_INIT("choice"),       [TYPE_NUMBER] = S_INIT("number"),
-    [TYPE_YEAR] = S_INIT("financial year"), [TYPE_ID] = S_INIT("id"),
-    [TYPE_POST] = S_INIT("post"),           [TYPE_PICTURE] = S_INIT("picture"),
-    [TYPE_RECORD] = S_INIT("record"),       [TYPE_LIST] = S_INIT("list"),
-    [TYPE_TABLE] = S_INIT("table"),         [TYPE_STATEMENT] = S_INIT("statement"),
-    [TYPE_SIGNATURE] = S_INIT("signature"), [TYPE_STANDING] = S_INIT("standing text"),
-    [TYPE_BLOCKS] = S_INIT("blocks"),       {NULL, 0}};
+static const struct slice type_names[] = {[TYPE_TEXT] = S_INIT("text"),
+                                          [TYPE_PROSE] = S_INIT("prose"),
+                                          [TYPE_DATE] = S_INIT("date"),
+                                          [TYPE_YES_NO] = S_INIT("yes or no"),
+                                          [TYPE_CHOICE] = S_INIT("choice"),
+                                          [TYPE_NUMBER] = S_INIT("number"),
+                                          [TYPE_YEAR] = S_INIT("financial year"),
+                                          [TYPE_ID] = S_INIT("id"),
+                                          [TYPE_POST] = S_INIT("post"),
+                                          [TYPE_PERSON] = S_INIT("person"),
+                                          [TYPE_PICTURE] = S_INIT("picture"),
+                                          [TYPE_RECORD] = S_INIT("record"),
+                                          [TYPE_LIST] = S_INIT("list"),
+                                          [TYPE_TABLE] = S_INIT("table"),
+                                          [TYPE_STATEMENT] = S_INIT("statement"),
+                                          [TYPE_SIGNATURE] = S_INIT("signature"),
+                                          [TYPE_STANDING] = S_INIT("standing text"),
+                                          [TYPE_BLOCKS] = S_INIT("blocks"),
+                                          {NULL, 0}};
 
 enum { TYPES = TYPE_BLOCKS + 1 };
 
@@ -27,6 +36,7 @@ static const struct shape group_shape = SHAPE(group_keys);
 static const struct shape_key type_keys[] = {
     {"type", SHAPE_CHOICE, SHAPE_REQUIRED, type_names, NULL, "text"},
     {"required", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+    {"post", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"of", SHAPE_TEXTS, 0, NULL, NULL, NULL},
     {"fields", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"each", SHAPE_ANY, 0, NULL, NULL, NULL},
@@ -182,6 +192,8 @@ static void inside_read(struct check *c, struct field_type *type, const struct r
         type->at_least = shape_whole(map, "at least", 0);
         type->must_have = shape_texts(c, map, "must have", &type->must_have_count);
     }
+    if (type->kind == TYPE_PERSON)
+        type->post = shape_node(map, "post");
     if (type->kind == TYPE_TABLE)
         type->columns = raw_lookup(map, "columns");
 }

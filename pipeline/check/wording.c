@@ -1,7 +1,7 @@
-/* Prose against the registers, without mark-up: titles of Acts, forms of posts that must not be printed, and
- * places that are spelt nearly right; and acronyms that are not explained. Of names, only near misses are
- * faults: what no register knows may be anything. A paragraph is looked at whole, so that a name may run over
- * the end of a line. */
+/* Prose against the registers, without mark-up: titles of Acts, forms of posts that must not be printed,
+ * people and places that are spelt nearly right; and acronyms that are not explained. Of names, only near
+ * misses are faults: what no register knows may be anything. A paragraph is looked at whole, so that a name
+ * may run over the end of a line. */
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -208,9 +208,15 @@ static void check_posts(struct wording *w)
     }
 }
 
-/* ---- places ---- */
+/* ---- places and people ---- */
 
-enum { SHORTEST_PLACE = 8 }; /* letters: shorter names have too many neighbours that are names too */
+enum { SHORTEST_NAME = 8 }; /* letters: shorter names have too many neighbours that are names too */
+
+struct known_names {
+    const struct slice *names;
+    size_t count;
+    enum message near; /* what is told of a near miss */
+};
 
 static size_t words_in(struct slice name)
 {
@@ -221,19 +227,19 @@ static size_t words_in(struct slice name)
     return count;
 }
 
-static bool is_place(const struct raw_node *places, struct slice name)
+static bool is_name(const struct known_names *known, struct slice written)
 {
-    for (size_t i = 0; i < places->count; i++)
-        if (places->items[i]->kind == RAW_TEXT && utf8_equal_folded(places->items[i]->text, name))
+    for (size_t i = 0; i < known->count; i++)
+        if (utf8_equal_folded(known->names[i], written))
             return true;
     return false;
 }
 
-/* Every run of as many words as the place has, beginning with a capital and one slip away from it. */
-static void check_place(struct wording *w, const struct raw_node *places, struct slice place)
+/* Every run of as many words as the name has, beginning with a capital and one slip away from it. */
+static void check_name(struct wording *w, const struct known_names *known, struct slice name)
 {
     struct slice text = buffer_slice(&w->text);
-    size_t words = words_in(place);
+    size_t words = words_in(name);
 
     for (size_t at = 0, next; (next = word_end(text, at)) != SIZE_MAX || at < text.len; at = next) {
         size_t start, end = at;
@@ -250,9 +256,16 @@ static void check_place(struct wording *w, const struct raw_node *places, struct
         if (end == SIZE_MAX)
             continue;
         written = slice_sub(text, start, end - start);
-        if (is_capital(written) && edit_distance(written, place) == 1 && !is_place(places, written))
-            DIAG(w->c->diagnostics, MSG_place_near, place_of(w, start, end), written, place);
+        if (is_capital(written) && edit_distance(written, name) == 1 && !is_name(known, written))
+            DIAG(w->c->diagnostics, known->near, place_of(w, start, end), written, name);
     }
+}
+
+static void check_names(struct wording *w, const struct known_names *known)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (known->names[i].len >= SHORTEST_NAME)
+            check_name(w, known, known->names[i]);
 }
 
 static void check_places(struct wording *w)
@@ -260,10 +273,21 @@ static void check_places(struct wording *w)
     const struct input_register *found = inputs_register(w->c->inputs, "contacts");
     const struct raw_node *places =
         found && found->yaml && found->yaml->kind == RAW_MAP ? raw_lookup(found->yaml, "places") : NULL;
+    struct known_names known = {.near = MSG_place_near};
 
-    for (size_t i = 0; places && places->kind == RAW_LIST && i < places->count; i++)
-        if (places->items[i]->kind == RAW_TEXT && places->items[i]->text.len >= SHORTEST_PLACE)
-            check_place(w, places, places->items[i]->text);
+    if (places && places->kind == RAW_LIST)
+        known.names = texts_of(w->c, places, &known.count);
+    check_names(w, &known);
+}
+
+static void check_people(struct wording *w)
+{
+    const struct publication *p = w->c->publication;
+    struct slice *names = ARENA_ARRAY(w->c->arena, struct slice, p->person_count);
+
+    for (size_t i = 0; i < p->person_count; i++)
+        names[i] = p->people[i].name;
+    check_names(w, &(struct known_names){names, p->person_count, MSG_person_near});
 }
 
 /* ---- acronyms ---- */
@@ -356,6 +380,7 @@ void wording_check(struct check *c, const struct md_node *block)
         check_acts(&w);
         check_posts(&w);
         check_places(&w);
+        check_people(&w);
     }
     buffer_release(&w.text);
 }

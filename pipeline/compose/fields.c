@@ -197,6 +197,9 @@ void draft_field(struct composer *c, struct draft *draft, const struct field *fi
     case FIELD_ID:
         draft_text(c, draft, field->words);
         break;
+    case FIELD_PERSON:
+        draft_text(c, draft, field->in_post.person->name);
+        break;
     case FIELD_POST:
         draft_text(c, draft, field->post->title);
         break;

@@ -454,6 +454,9 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
 
         *bound = means_value(engine, node,
                              value_of_text(is_short ? field->post->short_title : field->post->title));
+    } else if (known + 1 == node->part_count && field->kind == FIELD_PERSON && field->in_post.post &&
+               utf8_equal_folded(node->parts[known].name, S("post"))) {
+        *bound = means_value(engine, node, value_of_text(field->in_post.post->title));
     } else if (known < node->part_count && field->kind != FIELD_POISON && field->kind != FIELD_ABSENT) {
         struct names names = {{NULL, 0, 0}};
 

@@ -101,6 +101,8 @@ static struct slice field_words(struct engine *engine, const struct field *field
         return md_plain_text(engine->arena, field->text);
     case FIELD_POST:
         return field->post->title;
+    case FIELD_PERSON:
+        return field->in_post.person->name;
     case FIELD_CHOICE:
     case FIELD_ID:
     case FIELD_FORMULA:
