@@ -1,6 +1,6 @@
 #!/bin/sh
 # The Police and Crime Plan refresh: 30 pages or more; the pages that its contents print are those where other readers of
-# PDF find the sections; one edit renames a priority or changes the year everywhere; a section that is moved
+# PDF find the sections; one edit renames a priority, adds a service or changes the year everywhere; a section that is moved
 # leaves no stale page behind; a slot of the Act that nobody covers stops the build.
 set -eu
 project=$BUILD/actual/plan
@@ -154,6 +154,32 @@ place=$(awk -F'\t' '$3 == "Grants and their conditions" { print $1 " to " $2 }' 
 said=$(tr '\n' ' ' <"$project/third.raw" | sed 's/\xc2\xa0/ /g' | tr -s ' ' |
     grep -o 'Grants and their conditions on pages [0-9]* to [0-9]*' | grep -o '[0-9]* to [0-9]*$' || true)
 if [ -n "$place" ] && [ "$said" = "$place" ]; then ok; else wrong "the grants are on pages $place; the text says $said"; fi
+
+# ---- one record more is a service: a row of the table and a panel
+cat >>"$publication/data/services.yaml" <<'EOF'
+- id: harbour
+  name: Harbour House
+  counted: yes
+  for: people who had to leave home
+  provider: Harbour
+  unit: referrals
+  volume: 624
+  begins: 1 April 2021
+  ends: 31 March 2022
+  link: https://www.example.org/harbour
+  link words: Harbour House and its rooms
+  summary: |
+    A safe room for a night or a month.
+EOF
+build fourth
+expect_contents fourth
+# its names in the table and over the panel, its sum and its link
+if [ "$(occurrences fourth 'Harbour House')" -eq 3 ] && [ "$(occurrences fourth '624 referrals, about 50 a month')" -eq 1 ] &&
+    [ "$(occurrences fourth '"624"')" -eq 1 ]; then
+    ok
+else
+    wrong "the service that was added is not in the table and in a panel of its own"
+fi
 
 # ---- one edit changes the financial year, once the data has it; what is left of the old year is data
 printf '2023/24,£250.44\n' >>"$publication/data/precept.csv"
