@@ -28,7 +28,8 @@ done
 for record in inputs/*/publication.yaml; do
     name=$(basename "${record%/publication.yaml}")
     if (cd "$scratch/elsewhere" && "$scratch/moved/bin/precept" build --quiet "$name"); then pass; else fail "$name does not build with an installation"; fi
-    if [ -s "$scratch/elsewhere/out/$name.pdf" ]; then pass; else fail "out/$name.pdf is not there"; fi
+    if [ -n "$(find "$scratch/elsewhere/out" -name "*.pdf" -size +0)" ]; then pass; else fail "$name has made no PDF"; fi
+    rm -rf "$scratch/elsewhere/out"
 done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
