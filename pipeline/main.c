@@ -4,6 +4,7 @@
 #include "cli/publications.h"
 #include "cli/run.h"
 #include "cli/share.h"
+#include "cli/starter.h"
 #include "compose/compose.h"
 #include "compute/figures.h"
 #include "publish/publish.h"
@@ -319,13 +320,20 @@ static bool wants_colour(const struct options *options, bool terminal)
 }
 
 /* What the options mean together; the usage is at fault when a message was added. */
-static bool complete_options(struct options *options, struct arena *arena, struct diagnostics *diagnostics)
+static bool complete_options(struct options *options, struct arena *arena, struct slice share,
+                             struct diagnostics *diagnostics)
 {
+    struct starter_request anywhere = {S(""), S(""), share};
     bool single = options->command == COMMAND_FIGURES || options->stop_after != STAGE_ALL;
 
     if (options->command == COMMAND_DIFF) {
         if (!options->publications.count || options->publications.count > 2)
             DIAG(diagnostics, MSG_diff_two, NO_SPAN);
+        return diagnostics->errors == 0;
+    }
+    if (options->command == COMMAND_NEW) {
+        if (options->publications.count != 2)
+            DIAG(diagnostics, MSG_new_two, NO_SPAN, starter_kinds(arena, &anywhere));
         return diagnostics->errors == 0;
     }
     if (!options->publications.count)
@@ -373,6 +381,40 @@ static enum exit_status run_deadlines(struct run *pattern, struct options *optio
     return print_buffer(&text, stdout, status);
 }
 
+/* ---- a publication to begin with ---- */
+
+static struct slice without_slash(struct slice path)
+{
+    while (path.len > 1 && path.ptr[path.len - 1] == '/')
+        path.len--;
+    return path;
+}
+
+/* Copies a starter into a folder that is not there yet. */
+static enum exit_status run_new(const struct run *run, struct arena *arena, struct diagnostics *diagnostics)
+{
+    const struct options *options = run->options;
+    struct slice kind = options->publications.items[0];
+    struct slice folder = without_slash(options->publications.items[1]);
+    struct starter_request request = {kind, folder, run->share};
+    const struct starter *starter = starter_read(arena, &request, diagnostics);
+    struct output_file *files = ARENA_ARRAY(arena, struct output_file, starter ? starter->count : 0);
+    struct buffer text = BUFFER_INIT;
+
+    for (size_t i = 0; starter && i < starter->count; i++)
+        files[i] = (struct output_file){starter->files[i].path, starter->files[i].bytes};
+    if (starter && publish_files(folder, files, starter->count, diagnostics)) {
+        if (!options->quiet)
+            buffer_print(&text,
+                         "%.*s: a %.*s to begin with. Write its title and date into %.*s/publication.yaml, "
+                         "then run: precept check %.*s\n",
+                         SLICE_ARG(folder), SLICE_ARG(kind), SLICE_ARG(folder), SLICE_ARG(folder));
+        return print_buffer(&text, stdout, EXIT_FINE);
+    }
+    diagnostics_print(diagnostics, (struct diagnostics_style){.colour = run->colour}, &text);
+    return print_buffer(&text, stderr, starter ? EXIT_SYSTEM : EXIT_USAGE);
+}
+
 static enum exit_status run_command(struct arena *arena, char **argv)
 {
     struct options options;
@@ -392,9 +434,11 @@ static enum exit_status run_command(struct arena *arena, char **argv)
         return options_help(&text), print_buffer(&text, stdout, EXIT_FINE);
     if (usable && options.command == COMMAND_VERSION)
         return buffer_put(&text, S("precept " PRECEPT_VERSION "\n")), print_buffer(&text, stdout, EXIT_FINE);
-    usable = usable && complete_options(&options, arena, &usage);
+    usable = usable && complete_options(&options, arena, pattern.share, &usage);
     if (usable && options.command == COMMAND_DEADLINES)
         return run_deadlines(&pattern, &options, arena);
+    if (usable && options.command == COMMAND_NEW)
+        return run_new(&pattern, arena, &usage);
     if (usable && options.command == COMMAND_DIFF)
         return run_diff(&pattern);
     if (usable && options.command == COMMAND_CHECK && options.publications.count > 1)

@@ -45,6 +45,7 @@ static const struct {
     [COMMAND_FIGURES] = {"figures", "list every figure printed: value, formula and source cells"},
     [COMMAND_DEADLINES] = {"deadlines", "list what is due in all publications, as of --on DATE"},
     [COMMAND_DIFF] = {"diff", "list the figures and rows of data that changed from OLD to NEW"},
+    [COMMAND_NEW] = {"new", "begin a publication: new KIND FOLDER copies a commented starter that builds"},
     [COMMAND_HELP] = {"help", "print this help"},
 };
 enum { COMMAND_COUNT = sizeof command_table / sizeof *command_table };
