@@ -266,10 +266,10 @@ static void print_differences(const struct outputs *old, const struct outputs *n
             buffer_print(out, "%.*s is new\n", SLICE_ARG(now->figures->name));
     }
     for (size_t i = 0; i < old->count; i++) {
-        const struct output_figures *was = &old->items[i];
+        const struct figures *gone = old->items[i].figures;
 
-        if (!output_labelled(new, was->label))
-            buffer_print(out, "%.*s is gone\n", SLICE_ARG(was->figures->name));
+        if (gone && !output_labelled(new, old->items[i].label))
+            buffer_print(out, "%.*s is gone\n", SLICE_ARG(gone->name));
     }
 }
 

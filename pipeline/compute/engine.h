@@ -72,6 +72,9 @@ struct scope {
 /* Gives names their meaning and checks kinds, once a node. False = poison, and reported. */
 bool bind(struct engine *engine, struct node *node, const struct scope *scope);
 bool bind_path(struct engine *engine, struct node *node, const struct scope *scope);
+/* What the figure that the whole formula names is, as its author declared it: its formula or its value. Empty
+ * when it names none. */
+struct slice declared_words(struct engine *engine, const struct node *tree);
 /* `plan.net budget`: true when the path begins with a publication that is used; then *bound as bind_path. */
 bool in_used(struct engine *engine, struct node *node, const struct scope *scope, bool *bound);
 /* names.c: a name of this publication's figures, dates, data, fields, title and date of publication. */

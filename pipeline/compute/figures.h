@@ -67,6 +67,7 @@ struct printed_figure {
     struct slice place;   /* "prose", "table", "chart", "alternative text", "form" */
     struct span where;    /* in the author's file */
     const struct provenance *cells;
+    struct slice declared; /* when the formula is the name of a figure: what that is, as declared; or empty */
 };
 
 /* What became of `{{ … }}` number n: at figures.inserts[n - 1]. */

@@ -237,7 +237,8 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
                                                                  .formula = insert->formula,
                                                                  .place = where,
                                                                  .where = insert->span,
-                                                                 .cells = value->cells});
+                                                                 .cells = value->cells,
+                                                                 .declared = declared_words(engine, tree)});
     return result;
 }
 

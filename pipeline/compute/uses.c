@@ -112,3 +112,35 @@ bool in_used(struct engine *engine, struct node *node, const struct scope *scope
     }
     return false;
 }
+
+/* ---- what a figure is
+ * ------------------------------------------------------------------------------------------------------ */
+
+static struct slice words_of_figure(const struct publication *p, struct slice name)
+{
+    for (size_t i = 0; i < p->figure_count; i++) {
+        const struct figure_declaration *d = &p->figures[i];
+        const struct raw_node *words = d->personal ? NULL
+                                       : d->given  ? d->value
+                                                   : d->formula; /* may be held back */
+
+        if (words && words->kind == RAW_TEXT && utf8_equal_folded(d->name, name))
+            return words->text;
+    }
+    return S("");
+}
+
+struct slice declared_words(struct engine *engine, const struct node *tree)
+{
+    const struct publication *p = engine->publication;
+    size_t point = slice_find_byte(tree->text, '.', 0);
+
+    if (tree->kind != NODE_PATH || tree->meaning != MEANS_VALUE)
+        return S("");
+    if (point == tree->text.len)
+        return words_of_figure(p, tree->text);
+    for (size_t i = 0; i < p->use_count; i++)
+        if (p->uses[i].publication && utf8_equal_folded(p->uses[i].name, slice_sub(tree->text, 0, point)))
+            return words_of_figure(p->uses[i].publication, slice_from(tree->text, point + 1));
+    return S("");
+}

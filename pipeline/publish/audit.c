@@ -112,6 +112,8 @@ static void put_line(struct line_writer *w, const struct printed_figure *figure,
     end_field(w, ",");
     if (figure->where.source)
         buffer_put(&w->field, span_describe(w->arena, w->sources, figure->where, false));
+    end_field(w, ",");
+    buffer_put(&w->field, figure->declared);
     end_field(w, "\r\n");
 }
 
@@ -128,7 +130,7 @@ void publish_audit(const struct figures *figures, const struct pages *pages, con
         audit_find_pages(pages, places, count);
         buffer_put(out, S("\xEF\xBB\xBF")); /* without it Excel takes £ for Windows-1252 */
     }
-    buffer_put(out, S("printed,kind,exact value,formula,cells,source,page,place,written at\r\n"));
+    buffer_put(out, S("printed,kind,exact value,formula,cells,source,page,place,written at,declared as\r\n"));
     for (size_t i = 0; i < count; i++)
         put_line(&w, &printed[i], i + 1);
     buffer_release(&w.field);

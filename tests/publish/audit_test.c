@@ -44,22 +44,23 @@ static void test_lines(void)
     EXPECT_TEXT(line_of((struct printed_figure){.text = S("£228.6m"),
                                                 .value = &sum,
                                                 .formula = S("sum(funding.amount)"),
+                                                .declared = S("sum(x)"),
                                                 .place = S("prose"),
                                                 .where = where}),
                 "£228.6m,computed,228579000,sum(funding.amount),data/funding.csv:2-3:amount; "
-                "data/funding.csv:5:amount,,,prose,publication.yaml:3");
+                "data/funding.csv:5:amount,,,prose,publication.yaml:3,sum(x)");
     EXPECT_TEXT(line_of((struct printed_figure){
                     .text = S("nearly 40%, \"about\""), .value = &part, .kind = PRINTED_CLAIM}),
-                "\"nearly 40%, \"\"about\"\"\",claim,91/228 (39.912280…%),,,,,,");
+                "\"nearly 40%, \"\"about\"\"\",claim,91/228 (39.912280…%),,,,,,,");
     EXPECT_TEXT(line_of((struct printed_figure){.text = S("fewer than 5"), .value = &held}),
-                "fewer than 5,computed,held back,,,,,,");
+                "fewer than 5,computed,held back,,,,,,,");
     EXPECT_TEXT(line_of((struct printed_figure){.text = S("+3"), .value = &change, .formula = S("=x")}),
-                "'+3,computed,from 207.8 to 228579000,'=x,,,,,");
+                "'+3,computed,from 207.8 to 228579000,'=x,,,,,,");
     EXPECT_TEXT(line_of((struct printed_figure){.text = S("-3"), .value = &given}),
-                "-3,computed,207.8,,publication.yaml:3,\"Plan 2022, page 30\",,,");
+                "-3,computed,207.8,,publication.yaml:3,\"Plan 2022, page 30\",,,,");
     EXPECT_TEXT(
         line_of((struct printed_figure){.kind = PRINTED_COPIED, .cells = &cells, .place = S("table")}),
-        "3 cells,copied,,,data/funding.csv:2-3:amount; data/funding.csv:5:amount,,,table,");
+        "3 cells,copied,,,data/funding.csv:2-3:amount; data/funding.csv:5:amount,,,table,,");
 }
 
 static void test_pages(void)
@@ -79,10 +80,11 @@ static void test_pages(void)
     entry.parent = paragraph.parent = &root;
     entry.next = &paragraph;
     publish_audit(&(struct figures){0}, &pages, &sources, &out);
-    EXPECT_TEXT(buffer_slice(&out),
-                "\xEF\xBB\xBFprinted,kind,exact value,formula,cells,source,page,place,written at\r\n"
-                "1,computed,,,,,1 to 2,,\r\n"
-                "2,computed,,,,,1 to 2,,\r\n");
+    EXPECT_TEXT(
+        buffer_slice(&out),
+        "\xEF\xBB\xBFprinted,kind,exact value,formula,cells,source,page,place,written at,declared as\r\n"
+        "1,computed,,,,,1 to 2,,,\r\n"
+        "2,computed,,,,,1 to 2,,,\r\n");
     buffer_release(&out);
 }
 

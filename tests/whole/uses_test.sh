@@ -34,6 +34,8 @@ expect grep -q '^"£400,000",copied,400000,amount,inputs/plan-2023/data/funding.
 expect grep -q 'row | Grant | £910,000 | £900,000$' "$project/figures"
 expect grep -q '"Mend the lights"' "$project/figures"
 
+expect grep -q ',plan.per household,.*,net budget / households' "$audit"
+
 # What was opened there is on record; the brand and the pictures of a publication that is not printed are not looked for.
 manifest=$project/out/year-report.manifest.json
 expect grep -q '"inputs/plan-2023/publication.yaml", "sha256"' "$manifest"
