@@ -110,12 +110,30 @@ static bool is_near(struct writer *w, struct slice amount)
            is_true(w, ARENA_JOIN(w->arena, direction, direction.len ? S(" ") : S(""), about, S(" "), amount));
 }
 
+/* Noughts behind the point before the first digit that is none: two in 0.003. */
+static int noughts_behind_point(struct writer *w)
+{
+    struct ratio n = ratio_divide(w->arena, w->number, w->like.worth), tenth = ratio_of_whole(1);
+    int count = 0;
+
+    tenth = ratio_divide(w->arena, tenth, ratio_of_whole(10));
+    if (ratio_sign(n) < 0)
+        n = ratio_negate(w->arena, n);
+    for (; ratio_sign(n) && ratio_compare(n, tenth) < 0 && count < 9; count++)
+        n = ratio_multiply(w->arena, n, ratio_of_whole(10));
+    return count;
+}
+
+/* Up to two places more than the author wrote, or as many as show three digits of the number. */
 static void offer_amounts(struct writer *w)
 {
-    int start = w->like.decimals ? (int)w->like.decimals : -roundness(w), last = (int)w->like.decimals + 2;
+    int start = w->like.decimals ? (int)w->like.decimals : -roundness(w), last = (int)w->like.decimals + 2,
+        small = noughts_behind_point(w) + 3;
     struct slice hedged = S("");
     bool exact, bare = false;
 
+    if (small > last)
+        last = small;
     for (int decimals = start; decimals <= last && !bare; decimals++) {
         struct slice amount = amount_text(w, decimals, &exact);
         bool near = false;
@@ -157,7 +175,7 @@ static void offer_fraction(struct writer *w)
             nearest = i;
         }
     }
-    if (nearest < all)
+    if (nearest < all && is_near(w, slice_of(fractions[nearest].words)))
         offer(w, S(""), slice_of(fractions[nearest].words));
 }
 
