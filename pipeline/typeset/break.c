@@ -12,15 +12,22 @@ enum {
     HYPHEN_JUSTIFIED = 2500,
     HYPHEN_RAGGED = 120000, /* demerits of ends of lines */
     TWO_HYPHENS = 10000,
-    UNLIKE_NEIGHBOURS = 10000,
-    RUNT = 30000, /* a last line of no width */
+    UNLIKE_NEIGHBOURS = 3000,
+    RUNT_JUSTIFIED = 12000, /* a last line of no width */
+    RUNT_RAGGED = 30000,
     SHORT_WORD_AT_END = 400,
-    FIRST_TOLERANCE = 200,
-    SECOND_TOLERANCE = 800,
-    AWFUL = 10000
+    AWFUL = 1000000 /* spaces of eleven times their width: the worst that is told apart */
 };
 #define NO_COST INT64_MAX
-#define OVERFULL ((int64_t)1 << 40)
+#define OVERFULL ((int64_t)1 << 52) /* dearer than 4,000 awful lines */
+
+/* Justified text is tried strictly first, and without hyphens. Ragged text, whose lines may always be
+ * shorter, takes the last pass alone. */
+static const struct pass {
+    int tolerance;
+    bool hyphens;
+} passes[] = {{100, false}, {200, true}, {800, true}, {AWFUL, true}};
+enum { PASSES = sizeof passes / sizeof *passes };
 
 /* A place where a line may end, and where the next then begins. Candidate 0 is the paragraph's start. */
 struct candidate {
@@ -44,9 +51,9 @@ struct breaker {
     long_dim *widths, *elastic; /* before atom i: of everything, of the spaces that stretch */
     VECTOR(struct candidate) candidates;
     struct node *nodes;
-    bool justified, hyphens;       /* whether hyphenation counts in this pass */
+    bool justified;
+    const struct pass *pass;
     unsigned first_class, classes; /* in use: ragged text has one */
-    int tolerance;
 };
 
 static void sum_widths(struct breaker *b)
@@ -127,7 +134,7 @@ static int64_t runt_demerits(const struct breaker *b, size_t from, long_dim widt
     bool whole = b->candidates.items[from].start == 0 || b->candidates.items[from].last;
     long_dim zone = b->request->measure / 6 + 1, share = (zone - width) * 100 / zone;
 
-    return whole || share <= 0 ? 0 : share * share * RUNT / 10000;
+    return whole || share <= 0 ? 0 : share * share * (b->justified ? RUNT_JUSTIFIED : RUNT_RAGGED) / 10000;
 }
 
 /* Badness of a shortfall in ragged text: 100 at a sixth of the measure, growing with the square. */
@@ -162,7 +169,7 @@ static int64_t stretch_badness(long_dim change, long_dim room)
 
     if (change <= 0)
         return 0;
-    if (room <= 0 || change > room * 5)
+    if (room <= 0 || change > room * 21)
         return AWFUL;
     r = change * 297 / room;
     r = (r * r * r + (1 << 17)) >> 18;
@@ -189,9 +196,9 @@ static int64_t justified_cost(const struct breaker *b, size_t from, const struct
     badness = slack < 0  ? stretch_badness(-slack, elastic / 3)
               : to->last ? 0
                          : stretch_badness(slack, elastic / 2);
-    if (badness > b->tolerance)
+    if (badness > b->pass->tolerance)
         return NO_COST;
-    line->badness = (uint16_t)badness;
+    line->badness = badness > UINT16_MAX ? UINT16_MAX : (uint16_t)badness;
     *class = fitness(to->last && slack > 0 ? 0 : slack, badness);
     return (10 + badness) * (10 + badness) + end_demerits(b, start, to) +
            (to->last ? runt_demerits(b, from, line_width(b, start, to)) : 0);
@@ -262,7 +269,7 @@ static bool too_wide(const struct breaker *b, size_t from, size_t to)
 }
 
 /* One pass over all places; false when the end cannot be reached within the tolerance. */
-static bool find_lines(struct breaker *b, bool last_pass)
+static bool find_lines(struct breaker *b)
 {
     size_t first = 0, count = b->candidates.count, near = 0;
 
@@ -271,14 +278,14 @@ static bool find_lines(struct breaker *b, bool last_pass)
         b->nodes[i].cost = NO_COST;
     b->nodes[1].cost = 0;
     for (size_t to = 1; to < count; to++) {
-        if (b->candidates.items[to].flags & ATOM_HYPHEN && !b->hyphens)
+        if (b->candidates.items[to].flags & ATOM_HYPHEN && !b->pass->hyphens)
             continue;
         while (first + 1 < to && too_wide(b, first, to))
             first++;
         for (size_t from = first; from < to; from++)
             if (reached(b, from))
                 try_line(b, from, to);
-        if (last_pass && !reached(b, to))
+        if (b->pass == &passes[PASSES - 1] && !reached(b, to))
             force_line(b, near, to);
         if (reached(b, to))
             near = to;
@@ -326,14 +333,10 @@ static struct lines break_once(struct arena *arena, const struct break_request *
     b.classes = b.justified ? CLASSES : 2;
     sum_widths(&b);
     find_candidates(&b);
-    b.tolerance = FIRST_TOLERANCE;
-    if (!b.justified || !find_lines(&b, false)) {
-        b.hyphens = true;
-        b.tolerance = SECOND_TOLERANCE;
-        if (!b.justified || !find_lines(&b, false)) {
-            b.tolerance = AWFUL;
-            BUG_IF(!find_lines(&b, true));
-        }
+    b.pass = &passes[b.justified ? 0 : PASSES - 1];
+    while (!find_lines(&b)) {
+        b.pass++;
+        BUG_IF(b.pass == &passes[PASSES]);
     }
     lines = collect(&b, arena);
     arena_release(&b.scratch);

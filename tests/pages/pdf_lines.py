@@ -44,6 +44,8 @@ class Line:
     element: "Element | None"  # None: an artifact
     artifact: str = ""
     seen: bool = True
+    spaces: float = 0.0      # of the spaces between its words, the sum of the widths that the font gives them
+    set_spaces: float = 0.0  # and of those that they have here
 
     @property
     def top(self):
@@ -168,18 +170,26 @@ class Document:
                 y = float(operands[5])
             elif op in ("TJ", "Tj"):
                 start, end, text = x, x, []  # spaces at a line's end take no room
+                space = None
+                spaces = [0.0, 0.0]
                 for piece in operands[0] if op == "TJ" else [operands[0]]:
                     if isinstance(piece, pikepdf.String):
                         codes = bytes(piece)
                         for i in range(0, len(codes) - 1, 2):
                             code = codes[i] << 8 | codes[i + 1]
-                            x += font.width(code) * size / 1000
                             text.append(font.text.get(code, ""))
+                            if text[-1] == " " and end > start:
+                                space = (x, font.width(code) * size / 1000)
+                            elif space:
+                                spaces = [spaces[0] + space[1], spaces[1] + x - space[0]]
+                                space = None
+                            x += font.width(code) * size / 1000
                             end = x if text[-1].strip() else end
                     else:
                         x -= float(piece) * size / 1000
                 last = self.add(number, (start, end, height - y, size), "".join(text), marks, last)
                 last.seen = seen
+                last.spaces, last.set_spaces = last.spaces + spaces[0], last.set_spaces + spaces[1]
 
     def add(self, page, place, text, marks, last):
         artifact = next((kind or "Artifact" for mcid, is_artifact, kind in reversed(marks) if is_artifact), "")

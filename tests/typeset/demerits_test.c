@@ -78,11 +78,11 @@ static long long cubed(long long change, long long room)
 
     if (change <= 0)
         return 0;
-    if (room <= 0 || change > 5 * room)
-        return 10000;
+    if (room <= 0 || change > 21 * room)
+        return 1000000;
     r = 297 * change / room;
     r = (r * r * r + 131072) / 262144;
-    return r > 10000 ? 10000 : r;
+    return r > 1000000 ? 1000000 : r;
 }
 
 /* -1: the line cannot be. class: 0 tight, 1 decent, 2 loose, 3 very loose. */
@@ -109,8 +109,7 @@ static long long runt(const struct trial *t, const struct span_of_line *line, si
 {
     long long zone = MEASURE / 6 + 1, share = (zone - line->width) * 100 / zone;
 
-    (void)t;
-    return from == SIZE_MAX || share <= 0 ? 0 : share * share * 3;
+    return from == SIZE_MAX || share <= 0 ? 0 : share * share * (t->justified ? 12000 : 30000) / 10000;
 }
 
 static long long demerits_of(const struct trial *t, size_t from, size_t to, int *class)
@@ -153,19 +152,19 @@ static void search(struct trial *t, size_t from, int class_before, long long so_
         if (demerits < 0)
             continue;
         if (t->justified && from != SIZE_MAX && abs(class - class_before) > 1)
-            demerits += 10000;
+            demerits += 3000;
         search(t, to, class, so_far + demerits);
     }
 }
 
-/* First without hyphens and strictly, then with them and less so. */
+/* First without hyphens and strictly, then with them and less and less so. */
 static bool search_passes(struct trial *t)
 {
-    static const long long tolerances[] = {200, 800};
+    static const long long tolerances[] = {100, 200, 800, 1000000};
 
-    for (unsigned pass = t->justified ? 0 : 1; pass < 2; pass++) {
+    for (unsigned pass = t->justified ? 0 : 3; pass < 4; pass++) {
         t->best = INT64_MAX;
-        t->hyphens = pass == 1;
+        t->hyphens = pass > 0;
         t->tolerance = tolerances[pass];
         search(t, SIZE_MAX, 1, 0);
         if (t->best != INT64_MAX)
@@ -184,7 +183,7 @@ static long long counted(const struct trial *t, const struct lines *lines)
         long long demerits = demerits_of(t, from, lines->list[i].end, &class);
 
         if (t->justified && i && abs(class - before) > 1)
-            demerits += 10000;
+            demerits += 3000;
         sum += demerits;
         from = lines->list[i].end;
         before = class;
@@ -208,7 +207,7 @@ static void equals_the_search(bool justified)
         make_paragraph(&t, &seed);
         p.atom_count = t.count;
         if (!search_passes(&t))
-            continue; /* no way within the tolerance: the breaker overfills, which has no like here */
+            continue; /* no way but to overfill a line, which has no like here */
         lines = paragraph_break(&arena, &request);
         EXPECT_NUMBER(lines.demerits, t.best);
         EXPECT_NUMBER(counted(&t, &lines), t.best);
