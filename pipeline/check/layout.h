@@ -162,7 +162,9 @@ enum style_property {
     STYLE_STARTS_PAGE,
     STYLE_HYPHENATE,
     STYLE_BLEED,
-    STYLE_TABULAR, /* numbers */
+    STYLE_TABULAR,
+    STYLE_SMALL_CAPITALS,
+    STYLE_FIGURES, /* numbers; of figures: 1 = old style */
     STYLE_FAMILY,  /* text: a role of the brand's fonts (text, headings, numbers) */
     STYLE_WEIGHT,  /* number 100 to 900 */
     STYLE_INK,

@@ -12,6 +12,7 @@ enum property_unit {
     UNIT_SIZE,
     UNIT_YES_NO,
     UNIT_ALIGN,
+    UNIT_FIGURES,
     UNIT_WEIGHT,
     UNIT_FAMILY,
     UNIT_COLOUR,
@@ -44,6 +45,8 @@ static const struct property {
     [STYLE_HYPHENATE] = {"hyphenate", UNIT_YES_NO},
     [STYLE_BLEED] = {"bleed", UNIT_YES_NO},
     [STYLE_TABULAR] = {"tabular", UNIT_YES_NO},
+    [STYLE_SMALL_CAPITALS] = {"small capitals", UNIT_YES_NO},
+    [STYLE_FIGURES] = {"figures", UNIT_FIGURES},
     [STYLE_FAMILY] = {"family", UNIT_FAMILY},
     [STYLE_WEIGHT] = {"weight", UNIT_WEIGHT},
     [STYLE_INK] = {"ink", UNIT_COLOUR},
@@ -127,6 +130,15 @@ static bool align_setting(struct style_reading *r)
     return which < count;
 }
 
+static bool figures_setting(struct style_reading *r)
+{
+    static const struct slice kinds[] = {S_INIT("lining"), S_INIT("old style")};
+    size_t which = choice_wanted(r->c, r->key, r->text, kinds, 2);
+
+    r->setting->number = which == 1;
+    return which < 2;
+}
+
 /* OpenType usWeightClass: hundreds from 100 to 900. */
 static bool weight_setting(struct style_reading *r)
 {
@@ -181,7 +193,7 @@ static bool setting_read(struct style_reading *r)
         [UNIT_LENGTH] = length_setting, [UNIT_SIZE] = size_setting,     [UNIT_YES_NO] = yes_setting,
         [UNIT_ALIGN] = align_setting,   [UNIT_WEIGHT] = weight_setting, [UNIT_FAMILY] = family_setting,
         [UNIT_COLOUR] = name_setting,   [UNIT_SHARE] = share_setting,   [UNIT_STYLE] = name_setting,
-        [UNIT_MASTER] = name_setting,   [UNIT_ICON] = icon_setting,
+        [UNIT_MASTER] = name_setting,   [UNIT_ICON] = icon_setting,     [UNIT_FIGURES] = figures_setting,
     };
 
     return readers[properties[r->setting->property].unit](r);

@@ -205,7 +205,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     references_point(&c);
     contents_point(&c);
     join_printed(&c);
-    if (look_collect(&c.look, c.document))
+    if (look_collect(&c.look, c.document) && look_check_features(&c.look, c.document))
         look_check_legibility(&c.look, c.document);
     return diagnostics->errors == errors ? c.document : NULL;
 }

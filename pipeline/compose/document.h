@@ -52,9 +52,10 @@ struct doc_style {
     bool keep_together;  /* no page break inside it, if it fits on a page */
     bool starts_page;
     bool hyphenate;
-    bool tabular_figures; /* OpenType tnum, for tables */
-    bool bleed;           /* a background, or a picture, goes on to the edges of the page */
-    dim gap;              /* between children that stand side by side, across and down */
+    bool tabular_figures;                   /* OpenType tnum, for tables */
+    bool old_style_figures, small_capitals; /* onum, smcp: the style's faces have them */
+    bool bleed;                             /* a background, or a picture, goes on to the edges of the page */
+    dim gap;                                /* between children that stand side by side, across and down */
     uint8_t master; /* number in document.masters of a page that begins with it; 0 = the ordinary ones */
 };
 

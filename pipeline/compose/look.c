@@ -179,6 +179,14 @@ static void apply_switch(struct look_style *s, const struct style_setting *setti
     case STYLE_TABULAR:
         s->doc.tabular_figures = setting->number != 0;
         break;
+    case STYLE_SMALL_CAPITALS:
+        s->doc.small_capitals = setting->number != 0;
+        s->capitals_at = setting->span;
+        break;
+    case STYLE_FIGURES:
+        s->doc.old_style_figures = setting->number != 0;
+        s->figures_at = setting->span;
+        break;
     default: /* STYLE_WEIGHT */
         s->weight = (uint16_t)setting->number;
         break;
@@ -207,6 +215,8 @@ static void apply(struct look *look, struct look_style *s, const struct style_se
     case STYLE_HYPHENATE:
     case STYLE_BLEED:
     case STYLE_TABULAR:
+    case STYLE_SMALL_CAPITALS:
+    case STYLE_FIGURES:
     case STYLE_WEIGHT:
         apply_switch(s, setting);
         break;

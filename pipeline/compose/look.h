@@ -15,9 +15,10 @@ struct look_style {
     struct slice head_fill, stripe;     /* of tables; empty = none */
     struct slice icon;                  /* at the items of a list; empty = none */
     dim cell_padding_x, cell_padding_y, rule_head, rule_row, rule_total;
-    uint16_t head_width;     /* of a form, in 1/1000 of its width; 0 = from the content */
-    bool variants[VARIANTS]; /* which of its faces the document uses */
-    struct span span;        /* where it is declared; of the first setting that names it */
+    uint16_t head_width;                 /* of a form, in 1/1000 of its width; 0 = from the content */
+    bool variants[VARIANTS];             /* which of its faces the document uses */
+    struct span figures_at, capitals_at; /* where a feature is asked for that not every font has */
+    struct span span;                    /* where it is declared; of the first setting that names it */
 };
 
 struct look {
@@ -47,6 +48,9 @@ const struct look_style *look_style_of(const struct doc_style *doc);
 /* Marks the faces that the tree uses, collects them and the used styles into the document. False after a
  * diagnostic: the fonts that set-up installed do not hold a family or weight of the brand. */
 bool look_collect(struct look *look, struct document *document);
+
+/* Whether the faces have what the styles ask of them; false after a diagnostic. */
+bool look_check_features(struct look *look, const struct document *document);
 
 /* Holds every pair of ink and background in use against WCAG 2.2, 1.4.3 and body text against 12 pt. */
 void look_check_legibility(struct look *look, const struct document *document);

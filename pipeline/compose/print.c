@@ -199,6 +199,8 @@ static void print_style(struct printer *p, const struct doc_style *s)
     print_flag(p, "bleed", s->bleed);
     print_flag(p, "hyphenate", s->hyphenate);
     print_flag(p, "tabular figures", s->tabular_figures);
+    print_flag(p, "old style figures", s->old_style_figures);
+    print_flag(p, "small capitals", s->small_capitals);
     p->indent--;
 }
 

@@ -48,7 +48,9 @@ struct face_metrics {
 enum {
     SHAPE_TABULAR = 1, /* tabular lining figures; otherwise proportional lining ones */
     SHAPE_RIGHT_TO_LEFT =
-        2 /* the word is a part of a right-to-left run (face_levels): shaped as one, brackets mirrored */
+        2, /* the word is a part of a right-to-left run (face_levels): shaped as one, brackets mirrored */
+    SHAPE_OLD_STYLE = 4, /* old style figures in place of lining ones */
+    SHAPE_SMALL_CAPITALS = 8
 };
 
 /* Opens the files (index = number in `files`). NULL after a diagnostic when one cannot be used. Before the
@@ -86,6 +88,9 @@ bool face_holds(const struct faces *faces, uint8_t face, uint32_t character);
  * false when there are no patterns. The patterns (a hunspell hyphenation file) are loaded at the first call.
  */
 bool face_hyphenate(struct faces *faces, struct slice patterns_path, struct slice word, uint8_t *odd);
+
+/* Whether a font file has a feature of OpenType for substitution ("smcp"). Opens the file for this alone. */
+bool face_file_has_feature(struct slice path, const char *tag);
 
 /* For the writer of fonts: the file's bytes, lent. */
 struct slice face_file_bytes(const struct faces *faces, uint8_t face);

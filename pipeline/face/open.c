@@ -235,6 +235,25 @@ bool face_holds(const struct faces *faces, uint8_t face, uint32_t character)
     return hb_font_get_nominal_glyph(faces_at(faces, face)->font, character, &glyph);
 }
 
+bool face_file_has_feature(struct slice path, const char *tag)
+{
+    struct arena scratch = ARENA_INIT;
+    hb_blob_t *blob = hb_blob_create_from_file(arena_copy(&scratch, path).ptr);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_tag_t wanted = hb_tag_from_string(tag, -1), found[64];
+    bool has = false;
+
+    for (unsigned start = 0, count = 64; count == 64 && !has; start += count) {
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, start, &count, found);
+        for (unsigned i = 0; i < count; i++)
+            has |= found[i] == wanted;
+    }
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    arena_release(&scratch);
+    return has;
+}
+
 struct slice face_file_bytes(const struct faces *faces, uint8_t face)
 {
     return faces_at(faces, face)->bytes;

@@ -7,7 +7,7 @@
 
 #include <limits.h>
 
-enum { FIRST_SLOTS = 4096 };
+enum { FIRST_SLOTS = 4096, MOST_FEATURES = 3 };
 
 uint8_t faces_lang(struct faces *faces, struct slice lang)
 {
@@ -23,13 +23,19 @@ uint8_t faces_lang(struct faces *faces, struct slice lang)
     return (uint8_t)(faces->langs.count - 1);
 }
 
-static unsigned feature_list(unsigned features, hb_feature_t list[2])
+/* Kerning and ligatures are HarfBuzz's own choice. */
+static unsigned feature_list(unsigned features, hb_feature_t list[MOST_FEATURES])
 {
-    const char *figures = features & SHAPE_TABULAR ? "tnum" : "pnum";
+    hb_tag_t tags[MOST_FEATURES];
+    unsigned count = 2;
 
-    list[0] = (hb_feature_t){hb_tag_from_string(figures, 4), 1, 0, UINT_MAX};
-    list[1] = (hb_feature_t){HB_TAG('l', 'n', 'u', 'm'), 1, 0, UINT_MAX};
-    return 2;
+    tags[0] = features & SHAPE_TABULAR ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm');
+    tags[1] = features & SHAPE_OLD_STYLE ? HB_TAG('o', 'n', 'u', 'm') : HB_TAG('l', 'n', 'u', 'm');
+    if (features & SHAPE_SMALL_CAPITALS)
+        tags[count++] = HB_TAG('s', 'm', 'c', 'p');
+    for (unsigned i = 0; i < count; i++)
+        list[i] = (hb_feature_t){tags[i], 1, 0, UINT_MAX};
+    return count;
 }
 
 struct shaping {
@@ -57,7 +63,7 @@ static void shape_run(struct shaping *s, const struct script_run *run)
 {
     hb_buffer_t *buffer = s->faces->buffer;
     struct slice text = s->word->shaped.text;
-    hb_feature_t features[2];
+    hb_feature_t features[MOST_FEATURES];
     unsigned feature_count = feature_list(s->word->features, features);
 
     hb_buffer_clear_contents(buffer);

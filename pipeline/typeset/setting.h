@@ -38,6 +38,13 @@ static inline uint8_t style_face(const struct doc_style *style, unsigned variant
     return style->faces[variant < VARIANTS ? variant : VARIANT_REGULAR];
 }
 
+/* What face_shape is asked for, of SHAPE_…. */
+static inline unsigned style_features(const struct doc_style *style)
+{
+    return (style->tabular_figures ? SHAPE_TABULAR : 0) | (style->old_style_figures ? SHAPE_OLD_STYLE : 0) |
+           (style->small_capitals ? SHAPE_SMALL_CAPITALS : 0);
+}
+
 /* Distance from a line's top to its baseline: the leading is shared out above and below ascent and descent.
  */
 dim style_baseline(const struct setting *setting, const struct doc_style *style);

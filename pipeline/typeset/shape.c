@@ -212,7 +212,7 @@ struct paragraph *paragraph_shape(struct setting *setting, struct arena *arena,
     struct shaper s = {.setting = setting, .arena = arena, .request = request};
     struct paragraph *p = ARENA_NEW(arena, struct paragraph);
 
-    s.features = request->style->tabular_figures ? SHAPE_TABULAR : 0;
+    s.features = style_features(request->style);
     p->style = request->style;
     p->features = s.features;
     gather(&s);

@@ -68,7 +68,7 @@ struct word_row table_cell_words(const struct table_set *set, struct setting *se
                              .lang = set->lang,
                              .element = document_cell_element(set->node, row, column),
                              .face = style_face(style, variant),
-                             .features = style->tabular_figures ? SHAPE_TABULAR : 0,
+                             .features = style_features(style),
                              .size = style->size,
                              .ink = style->ink};
 }

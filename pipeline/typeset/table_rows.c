@@ -69,6 +69,8 @@ static void keep_starts(struct setting *setting, struct cell_set *cell, const st
     style.size = words->size;
     style.faces[VARIANT_REGULAR] = words->face;
     style.tabular_figures = words->features & SHAPE_TABULAR;
+    style.old_style_figures = words->features & SHAPE_OLD_STYLE;
+    style.small_capitals = words->features & SHAPE_SMALL_CAPITALS;
     style.hyphenate = false;
     p = paragraph_shape(setting, &arena, &request);
     paragraph_cut_wide_words(setting, &arena, p, measure, set->node->origin);

@@ -133,6 +133,26 @@ static void kerns_and_spaces(struct fixture *f)
                   face_shape(f->faces, SANS, S("888"), S("en"), SHAPE_TABULAR)->advance);
 }
 
+/* One glyph where there would be two, and others in place of the usual ones. */
+static void takes_what_the_font_offers(struct fixture *f)
+{
+    const struct shaped *small = face_shape(f->faces, SANS, S("ab"), S("en"), SHAPE_SMALL_CAPITALS);
+    const struct shaped *plain = face_shape(f->faces, SANS, S("ab"), S("en"), 0);
+    const struct shaped *old = face_shape(f->faces, SANS, S("3"), S("en"), SHAPE_OLD_STYLE);
+    struct slice path = test_face(&f->arena, "noto/NotoSans-Regular.ttf", "Noto Sans", 400, false).path;
+
+    EXPECT(face_shape(f->faces, SANS, S("office"), S("en"), 0)->glyph_count < 6);
+    EXPECT(small->glyphs[0].id != plain->glyphs[0].id && small->glyphs[1].id != plain->glyphs[1].id);
+    EXPECT(old->glyphs[0].id != face_shape(f->faces, SANS, S("3"), S("en"), 0)->glyphs[0].id);
+    EXPECT(old->glyphs[0].id !=
+           face_shape(f->faces, SANS, S("3"), S("en"), SHAPE_OLD_STYLE | SHAPE_TABULAR)->glyphs[0].id);
+    EXPECT(face_file_has_feature(path, "smcp"));
+    EXPECT(!face_file_has_feature(path, "swsh"));
+    path = test_face(&f->arena, "lato/Lato-Regular.ttf", "Lato", 400, false).path;
+    EXPECT(face_file_has_feature(path, "onum"));
+    EXPECT(!face_file_has_feature(path, "smcp"));
+}
+
 static void knows_what_is_missing(struct fixture *f)
 {
     EXPECT(!face_shape(f->faces, SANS, S("Ŵylan £5 ŷ"), S("cy"), 0)->missing);
@@ -259,6 +279,7 @@ int main(void)
     open_fixture(&f);
     shapes_in_font_units(&f);
     kerns_and_spaces(&f);
+    takes_what_the_font_offers(&f);
     knows_what_is_missing(&f);
     sets_right_to_left(&f);
     itemises_mixed_words(&f);
