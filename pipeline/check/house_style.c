@@ -64,6 +64,7 @@ static const struct shape_key house_keys[] = {
     {"defaults", SHAPE_KEYS, 0, NULL, &default_shape, NULL},
     {"rounding", SHAPE_CHOICE, 0, rounding_names, NULL, NULL},
     {"whole percentages", SHAPE_CHOICE, 0, sums, NULL, NULL},
+    {"smart text", SHAPE_YES_NO, 0, NULL, NULL, NULL},
     {"minus sign", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"ranges", SHAPE_CHOICE, 0, range_forms, NULL, NULL},
     {"negative money", SHAPE_CHOICE, 0, negative_forms, NULL, NULL},
@@ -143,6 +144,7 @@ const struct house_style *house_style_read(struct check *c)
     defaults_read(c, style, fine ? raw_lookup(raw, "defaults") : NULL);
     style->rounding = (enum rounding)shape_choice(raw, "rounding", rounding_names, ROUND_HALF_UP);
     style->whole_percentages_sum_to_100 = shape_choice(raw, "whole percentages", sums, 0) == 0;
+    style->text_as_typed = !shape_yes(raw, "smart text", true);
     style->minus = text_or(raw, "minus sign", S("\u2212"));
     style->missing = text_or(raw, "missing", S("\u2013"));
     style->negative_money_in_brackets = shape_choice(raw, "negative money", negative_forms, 0) >= 2;

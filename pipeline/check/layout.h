@@ -379,6 +379,7 @@ struct house_style {
     bool whole_percentages_sum_to_100;
     struct slice minus, missing; /* as printed: "−", "–" */
     bool negative_money_in_brackets;
+    bool text_as_typed;     /* `smart text: no` */
     bool ranges_with_words; /* "pages 7 to 9", else "pages 7–9" */
     struct claim_rule claims[CLAIM_KINDS];
     bool warn_rough_word_exact_figure;

@@ -7,9 +7,14 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
+static struct smart_rules smart_rules(const struct composer *c)
+{
+    return (struct smart_rules){.minus = c->house_style->minus, .as_typed = c->house_style->text_as_typed};
+}
+
 struct slice smart(struct composer *c, struct slice text)
 {
-    return smart_text(c->arena, text, c->house_style->minus);
+    return smart_text(c->arena, text, smart_rules(c));
 }
 
 struct slice capitalised(struct arena *arena, struct slice text)
@@ -389,7 +394,7 @@ static void merge_and_smarten(struct composer *c, struct draft *draft, bool expa
     trim(draft);
     if (expand)
         acronyms_expand(&c->acronyms, c->arena, draft->runs.items, draft->runs.count);
-    smart_runs(c->arena, draft->runs.items, draft->runs.count, c->house_style->minus);
+    smart_runs(c->arena, draft->runs.items, draft->runs.count, smart_rules(c));
     draft->runs.count = merge(c, draft);
 }
 

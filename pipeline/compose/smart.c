@@ -12,7 +12,7 @@ struct smartener {
     size_t count, current; /* the run in which `at` stands */
     size_t *ends;          /* of each run in `text` */
     struct slice text;     /* all runs, one after the other; a run without words is one STAND_IN */
-    struct slice minus;
+    struct smart_rules rules;
     size_t at;
     uint32_t previous; /* the code point written last; 0 at the start */
     struct buffer out; /* of the current run */
@@ -129,7 +129,7 @@ static void put_hyphens(struct smartener *s)
         put(s, 0x2013);
     else if ((!s->previous || is_space(s->previous) || s->previous == '(' || s->previous == '[') &&
              (is_digit(peek(s, 1)) || peek(s, 1) == 0xA3))
-        put_slice(s, s->minus);
+        put_slice(s, s->rules.minus);
     else
         put(s, '-');
     s->at += count;
@@ -164,6 +164,8 @@ static bool beside_times(const struct smartener *s, size_t next)
 {
     struct smartener ahead = *s;
 
+    if (s->rules.as_typed)
+        return false;
     ahead.at = next;
     return (next < s->text.len && s->text.ptr[next] == 'x' && is_times(&ahead)) || s->previous == 0xD7;
 }
@@ -185,7 +187,11 @@ static void put_space(struct smartener *s)
 
 static void put_next(struct smartener *s)
 {
-    switch (s->text.ptr[s->at]) {
+    char next = s->text.ptr[s->at];
+
+    if (s->rules.as_typed && next != ' ' && next != '\t')
+        next = 0; /* no rule for it */
+    switch (next) {
     case '"':
     case '\'':
         put_mark(s);
@@ -248,11 +254,11 @@ static void rewrite_run(struct smartener *s, size_t i)
     finish_run(s, i);
 }
 
-void smart_runs(struct arena *arena, struct draft_run *runs, size_t count, struct slice minus)
+void smart_runs(struct arena *arena, struct draft_run *runs, size_t count, struct smart_rules rules)
 {
     struct arena scratch = ARENA_INIT;
     struct buffer all = BUFFER_INIT;
-    struct smartener s = {.arena = arena, .runs = runs, .count = count, .minus = minus};
+    struct smartener s = {.arena = arena, .runs = runs, .count = count, .rules = rules};
 
     s.ends = ARENA_ARRAY(&scratch, size_t, count ? count : 1);
     join_runs(&s, &all);
@@ -263,12 +269,12 @@ void smart_runs(struct arena *arena, struct draft_run *runs, size_t count, struc
     arena_release(&scratch);
 }
 
-struct slice smart_text(struct arena *arena, struct slice text, struct slice minus)
+struct slice smart_text(struct arena *arena, struct slice text, struct smart_rules rules)
 {
     struct draft_run one = {.run = {.text = text}};
 
     if (!text.len)
         return S("");
-    smart_runs(arena, &one, 1, minus);
+    smart_runs(arena, &one, 1, rules);
     return one.run.text;
 }

@@ -11,16 +11,23 @@
  * number (page 7, section 7, Part 2, Schedule 12A, Appendix B); all of "pages 7 to 9"; behind a £ that stands
  * apart spaces     a run of them is one; none at the ends
  *
- * Code is left as it is. What is already typographic stays. */
+ * Code is left as it is. What is already typographic stays. The house style can turn the step off: then the
+ * signs stay as they were typed, and only the rules for spaces hold, which change no sign. */
 #ifndef PRECEPT_COMPOSE_SMART_H
 #define PRECEPT_COMPOSE_SMART_H
 
 #include "compose/draft.h"
 
-/* Rewrites the text of the runs; new text lies in the arena. minus is the house style's sign. */
-void smart_runs(struct arena *arena, struct draft_run *runs, size_t count, struct slice minus);
+/* What the house style says of it. */
+struct smart_rules {
+    struct slice minus;
+    bool as_typed;
+};
+
+/* Rewrites the text of the runs; new text lies in the arena. */
+void smart_runs(struct arena *arena, struct draft_run *runs, size_t count, struct smart_rules rules);
 /* The same for text that stands alone. */
-struct slice smart_text(struct arena *arena, struct slice text, struct slice minus);
+struct slice smart_text(struct arena *arena, struct slice text, struct smart_rules rules);
 
 /* The rule "no break": may the space between the end of `before` and the start of `after` not be a line's
  * end? Neither holds white space at that side. */

@@ -7,6 +7,7 @@
 #include "expect.h"
 
 static struct arena arena;
+static const struct smart_rules usual = {.minus = S_INIT("−")};
 
 static struct slice with_tildes(struct slice text)
 {
@@ -26,7 +27,7 @@ static struct slice with_tildes(struct slice text)
     return result;
 }
 
-#define EXPECT_SMART(text, expected) EXPECT_TEXT(with_tildes(smart_text(&arena, S(text), S("−"))), expected)
+#define EXPECT_SMART(text, expected) EXPECT_TEXT(with_tildes(smart_text(&arena, S(text), usual)), expected)
 
 static void marks(void)
 {
@@ -86,7 +87,7 @@ static void over_runs(void)
         {.run = {.text = S_INIT("it\" for £3")}}, {.run = {.text = S_INIT(" million ")}},
     };
 
-    smart_runs(&arena, runs, sizeof runs / sizeof *runs, S("−"));
+    smart_runs(&arena, runs, sizeof runs / sizeof *runs, usual);
     EXPECT_TEXT(with_tildes(runs[0].run.text), "see pages~");
     EXPECT_NUMBER(runs[1].run.text.len, 0);
     EXPECT_TEXT(with_tildes(runs[2].run.text), "~– “all ");
@@ -95,9 +96,20 @@ static void over_runs(void)
     EXPECT_TEXT(with_tildes(runs[5].run.text), "~million");
 }
 
+static void as_typed(void)
+{
+    const struct smart_rules off = {.minus = S_INIT("−"), .as_typed = true};
+
+    EXPECT_TEXT(with_tildes(smart_text(&arena, S("\"It's\" 3 x 4 - or -5... 7-9"), off)),
+                "\"It's\" 3 x 4~- or -5... 7-9");
+    EXPECT_TEXT(with_tildes(smart_text(&arena, S(" £3  million on 7 February "), off)),
+                "£3~million on 7~February");
+}
+
 int main(void)
 {
     arena_init(&arena);
+    as_typed();
     marks();
     dashes();
     signs();
