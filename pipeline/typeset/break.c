@@ -15,6 +15,7 @@ enum {
     UNLIKE_NEIGHBOURS = 3000,
     RUNT_JUSTIFIED = 12000, /* a last line of no width */
     RUNT_RAGGED = 30000,
+    LONE_WORD = 300000, /* one word on the last line of ragged text */
     SHORT_WORD_AT_END = 400,
     AWFUL = 1000000 /* spaces of eleven times their width: the worst that is told apart */
 };
@@ -49,6 +50,7 @@ struct breaker {
     struct arena scratch;
     const struct atom *atoms;
     long_dim *widths, *elastic; /* before atom i: of everything, of the spaces that stretch */
+    uint32_t *spaces;           /* how many */
     VECTOR(struct candidate) candidates;
     struct node *nodes;
     bool justified;
@@ -62,12 +64,14 @@ static void sum_widths(struct breaker *b)
 
     b->widths = ARENA_ARRAY(&b->scratch, long_dim, count + 1);
     b->elastic = ARENA_ARRAY(&b->scratch, long_dim, count + 1);
+    b->spaces = ARENA_ARRAY(&b->scratch, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct atom *a = &b->atoms[i];
         bool stretches = a->kind == ATOM_SPACE && !(a->flags & ATOM_RIGID);
 
         b->widths[i + 1] = b->widths[i] + (a->kind == ATOM_BREAK ? 0 : a->width);
         b->elastic[i + 1] = b->elastic[i] + (stretches ? a->width : 0);
+        b->spaces[i + 1] = b->spaces[i] + (a->kind == ATOM_SPACE);
     }
 }
 
@@ -129,12 +133,18 @@ static int64_t end_demerits(const struct breaker *b, const struct candidate *fro
 }
 
 /* A last line of a word or so looks like a slip: the shorter, the worse. */
-static int64_t runt_demerits(const struct breaker *b, size_t from, long_dim width)
+static int64_t runt_demerits(const struct breaker *b, size_t from, const struct candidate *to)
 {
-    bool whole = b->candidates.items[from].start == 0 || b->candidates.items[from].last;
-    long_dim zone = b->request->measure / 6 + 1, share = (zone - width) * 100 / zone;
+    const struct candidate *start = &b->candidates.items[from];
+    long_dim zone = b->request->measure / 6 + 1, share = (zone - line_width(b, start, to)) * 100 / zone;
+    int64_t demerits = share <= 0 ? 0 : share * share * (b->justified ? RUNT_JUSTIFIED : RUNT_RAGGED) / 10000;
 
-    return whole || share <= 0 ? 0 : share * share * (b->justified ? RUNT_JUSTIFIED : RUNT_RAGGED) / 10000;
+    if (!to->last || start->start == 0 || start->last)
+        return 0;
+    if (!b->justified && !b->request->in_cell && to->end > start->start &&
+        b->spaces[to->end] == b->spaces[start->start])
+        demerits += LONE_WORD;
+    return demerits;
 }
 
 /* Badness of a shortfall in ragged text: 100 at a sixth of the measure, growing with the square. */
@@ -158,8 +168,7 @@ static int64_t ragged_cost(const struct breaker *b, size_t from, const struct ca
     if (to->last)
         badness /= 2;
     line->badness = badness > UINT16_MAX ? UINT16_MAX : (uint16_t)badness;
-    return (10 + badness) * (10 + badness) + end_demerits(b, start, to) +
-           (to->last ? runt_demerits(b, from, width) : 0);
+    return (10 + badness) * (10 + badness) + end_demerits(b, start, to) + runt_demerits(b, from, to);
 }
 
 /* 100 × (change / room)³, as TeX has it: exact enough, and the same everywhere. */
@@ -200,8 +209,7 @@ static int64_t justified_cost(const struct breaker *b, size_t from, const struct
         return NO_COST;
     line->badness = badness > UINT16_MAX ? UINT16_MAX : (uint16_t)badness;
     *class = fitness(to->last && slack > 0 ? 0 : slack, badness);
-    return (10 + badness) * (10 + badness) + end_demerits(b, start, to) +
-           (to->last ? runt_demerits(b, from, line_width(b, start, to)) : 0);
+    return (10 + badness) * (10 + badness) + end_demerits(b, start, to) + runt_demerits(b, from, to);
 }
 
 static void relax(struct breaker *b, size_t to, unsigned class, struct node found)

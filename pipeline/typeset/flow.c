@@ -209,9 +209,9 @@ void block_set(struct setting *setting, struct galley *galley, struct block *blo
     block->paragraph = p;
     if (p->right_to_left)
         block->first_indent = 0;
-    block->lines = paragraph_break(&setting->work,
-                                   &(struct break_request){p, block->measure, block->first_indent,
-                                                           block->align, block->node->role == DOC_HEADING});
+    block->lines = paragraph_break(
+        &setting->work, &(struct break_request){p, block->measure, block->first_indent, block->align, false,
+                                                block->node->role == DOC_HEADING});
     if (galley && block->has_slots)
         note_slots(setting, galley, block);
 }

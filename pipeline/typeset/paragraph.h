@@ -86,6 +86,7 @@ struct break_request {
     const struct paragraph *paragraph;
     dim measure, first_indent;
     enum text_align align;
+    bool in_cell;  /* narrow, and often of few words: one may stand alone on the last line */
     bool balanced; /* lines of one length, as far as the least number of lines allows: for headings */
 };
 

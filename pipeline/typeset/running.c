@@ -55,7 +55,8 @@ static struct block running_block(struct setter *setter, const struct doc_style 
                           .align = align};
 
     paragraph_cut_wide_words(setting, &setting->work, p, measure, NO_SPAN);
-    block.lines = paragraph_break(&setting->work, &(struct break_request){p, measure, 0, align, false});
+    block.lines =
+        paragraph_break(&setting->work, &(struct break_request){p, measure, 0, align, false, false});
     return block;
 }
 

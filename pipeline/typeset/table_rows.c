@@ -49,8 +49,8 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
         p = hyphenated(setting, request);
     paragraph_cut_wide_words(setting, &setting->work, p, block->measure, set->node->origin);
     block->paragraph = p;
-    block->lines =
-        paragraph_break(&setting->work, &(struct break_request){p, block->measure, 0, block->align, false});
+    block->lines = paragraph_break(&setting->work,
+                                   &(struct break_request){p, block->measure, 0, block->align, true, false});
     return block;
 }
 
@@ -74,7 +74,7 @@ static void keep_starts(struct setting *setting, struct cell_set *cell, const st
     style.hyphenate = false;
     p = paragraph_shape(setting, &arena, &request);
     paragraph_cut_wide_words(setting, &arena, p, measure, set->node->origin);
-    lines = paragraph_break(&arena, &(struct break_request){p, measure, 0, ALIGN_START, false});
+    lines = paragraph_break(&arena, &(struct break_request){p, measure, 0, ALIGN_START, true, false});
     starts = ARENA_ARRAY(&setting->work, uint32_t, lines.count + 1);
     for (size_t i = 0; i < lines.count; i++)
         starts[i] = p->atoms[lines.list[i].first].start;

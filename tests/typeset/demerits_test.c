@@ -109,7 +109,11 @@ static long long runt(const struct trial *t, const struct span_of_line *line, si
 {
     long long zone = MEASURE / 6 + 1, share = (zone - line->width) * 100 / zone;
 
-    return from == SIZE_MAX || share <= 0 ? 0 : share * share * (t->justified ? 12000 : 30000) / 10000;
+    long long demerits = share <= 0 ? 0 : share * share * (t->justified ? 12000 : 30000) / 10000;
+
+    if (from == SIZE_MAX)
+        return 0;
+    return demerits + (!t->justified && !line->elastic ? 300000 : 0); /* one word */
 }
 
 static long long demerits_of(const struct trial *t, size_t from, size_t to, int *class)

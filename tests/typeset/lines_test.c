@@ -43,6 +43,49 @@ static void leaves_no_word_alone(void)
     builder_release(&b);
 }
 
+/* Wherever a paragraph of several lines ends, at least two words end it. */
+static void ends_with_two_words(void)
+{
+    const char *words =
+        "We spoke to people in the parks and shops of Beckborough about antisocial behaviour and "
+        "expenditure on neighbourhood policing, which they had followed throughout";
+
+    for (size_t count = 8; count < strlen(words); count++) {
+        struct builder b;
+        const struct page_item *last = NULL, *item;
+        size_t lines = 0;
+
+        if (words[count] != ' ')
+            continue;
+        builder_init(&b);
+        add_text(&b, b.root, &b.body, arena_copy(&b.arena, (struct slice){words, count}).ptr);
+        for (const struct pages *pages = build(&b); (item = text_item(&pages->list[0], lines)); lines++)
+            last = item;
+        REQUIRE(last != NULL);
+        if (lines > 1)
+            EXPECT(slice_find_byte(item_text(&b, last), ' ', 0) < item_text(&b, last).len);
+        builder_release(&b);
+    }
+}
+
+static void hangs_the_first_line(void)
+{
+    struct builder b;
+    struct doc_style style;
+    const struct pages *pages;
+
+    builder_init(&b);
+    style = b.body;
+    style.indent_start = 24 * DIM_PT;
+    style.first_indent = -24 * DIM_PT;
+    add_text(&b, b.root, &style, many_words(&b, "The panel met and asked about reserves", 4));
+    pages = build(&b);
+    EXPECT_NUMBER(text_item(&pages->list[0], 0)->x, 50 * DIM_PT);
+    EXPECT_NUMBER(text_item(&pages->list[0], 1)->x, 74 * DIM_PT);
+    EXPECT(text_item(&pages->list[0], 0)->width > 176 * DIM_PT); /* it has the room of the indent */
+    builder_release(&b);
+}
+
 static void justifies_to_the_edge(void)
 {
     struct builder b;
@@ -107,6 +150,49 @@ static void breaks_at_a_soft_hyphen(void)
     EXPECT_TEXT(item_text(&b, item), "commis-");
     EXPECT(item->text.ends_in_hyphen);
     EXPECT_TEXT(item_text(&b, text_item(&build(&b)->list[0], 1)), "sioner");
+    builder_release(&b);
+}
+
+/* The parts of a word that a line divides are shaped anew: no half of a ligature stays behind. */
+static void shapes_parts_anew(void)
+{
+    struct builder b;
+    const struct page_item *item;
+
+    builder_init(&b);
+    b.document.other.inner = b.document.first.inner = 215 * DIM_PT; /* 35 pt are left */
+    add_text(&b, b.root, &b.body,
+             "chief\xc2\xad"
+             "fishery");
+    item = text_item(&build(&b)->list[0], 0);
+    EXPECT_TEXT(item_text(&b, item), "chief-");
+    EXPECT_NUMBER(item->text.words[0].word->glyph_count, 6);
+    item = text_item(&build(&b)->list[0], 1);
+    EXPECT_TEXT(item_text(&b, item), "fishery");
+    EXPECT(item->text.words[0].word->glyph_count < 7); /* fi */
+    builder_release(&b);
+}
+
+static void speaks_two_languages(void)
+{
+    struct builder b;
+    struct doc_node *node;
+    struct doc_style style;
+    struct slice text;
+    size_t welsh;
+
+    builder_init(&b);
+    b.document.hyphenation = S("/usr/share/hyphen/hyph_en_GB.dic");
+    style = b.body;
+    style.hyphenate = true;
+    b.document.other.inner = b.document.first.inner = 190 * DIM_PT; /* 60 pt are left */
+    node = add_text(&b, b.root, &style, "accountability ");
+    ((struct doc_run *)add_run(&b, node, "cyfrifoldebau"))->lang = S("cy");
+    text = page_text(&b, &build(&b)->list[0]);
+    welsh = slice_find(text, S("cyf"), 0);
+    EXPECT(slice_find(text, S("-"), 0) < welsh);
+    EXPECT_NUMBER(slice_find(text, S("-"), welsh), text.len); /* no English hyphen in Welsh */
+    EXPECT_TEXT(text_item(&build(&b)->list[0], 2)->text.lang, "cy");
     builder_release(&b);
 }
 
@@ -276,10 +362,14 @@ int main(void)
 {
     fits_the_measure();
     leaves_no_word_alone();
+    ends_with_two_words();
+    hangs_the_first_line();
     justifies_to_the_edge();
     keeps_what_belongs_together();
     shows_no_layout_character();
     breaks_at_a_soft_hyphen();
+    shapes_parts_anew();
+    speaks_two_languages();
     hyphenates_where_asked();
     cuts_what_no_line_holds();
     reports_no_room();
