@@ -239,12 +239,24 @@ static void rule_read(struct check *c, struct style_rule *rule, const struct raw
     }
 }
 
-/* Adds the rules of one map behind `count` others. */
-static size_t rules_read(struct check *c, struct style_rule *rules, size_t count, const struct raw_node *map)
+static bool has_rule(const struct style_rule *rules, size_t count, struct slice name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (utf8_equal_folded(rules[i].name, name))
+            return true;
+    return false;
+}
+
+/* Adds the rules of one map behind `count` others. A brand changes styles and adds none: it names those of
+ * many layouts, of which this one may have some. */
+static size_t rules_read(struct check *c, struct style_rule *rules, size_t count, const struct raw_node *map,
+                         bool adds)
 {
     for (size_t i = 0; map && map->kind == RAW_MAP && i < map->count; i++) {
         const struct raw_entry *entry = &map->entries[i];
 
+        if (!adds && !has_rule(rules, count, entry->key->text))
+            continue;
         if (entry->value->kind == RAW_MAP)
             rule_read(c, &rules[count++], entry);
         else if (entry->value->kind != RAW_POISON)
@@ -351,9 +363,9 @@ void styles_read(struct check *c, struct layout *layout, const struct raw_node *
         shared = raw_lookup(shared, "styles");
     layout->styles = rules =
         ARENA_ARRAY(c->arena, struct style_rule, map_count(shared) + map_count(own) + map_count(brand));
-    layout->style_count = rules_read(c, rules, 0, shared);
-    layout->style_count = rules_read(c, rules, layout->style_count, own);
-    layout->style_count = rules_read(c, rules, layout->style_count, brand);
+    layout->style_count = rules_read(c, rules, 0, shared, true);
+    layout->style_count = rules_read(c, rules, layout->style_count, own, true);
+    layout->style_count = rules_read(c, rules, layout->style_count, brand, false);
     bases_check(c, layout);
     masters_check(c, layout);
 }

@@ -16,7 +16,7 @@ const struct look_style *box_style(struct composer *c, const struct block *block
 const struct look_style *part_style(struct composer *c, const struct look_style *box, const char *name,
                                     const char *part)
 {
-    struct slice own = ARENA_JOIN(c->arena, box->doc.name, S(" "), slice_of(part));
+    struct slice own = ARENA_JOIN(c->arena, box->called, S(" "), slice_of(part));
 
     if (look_knows(&c->look, own))
         return look_style(&c->look, own);
@@ -92,18 +92,18 @@ void cell_add(struct composer *c, const struct site *place, const struct block *
     }
 }
 
-void part_list_add(struct composer *c, const struct site *place, const struct block *block, bool ordered)
+void part_list_add(struct composer *c, const struct site *place, const struct block *block)
 {
     size_t count = part_cells(c, block, 0);
     struct doc_node *list;
 
     if (!count)
         return;
-    list = list_add(c, place, ordered, count, block->parts[0].span);
+    list = list_add(c, place, false, count, block->parts[0].span);
     for (size_t i = 0; i < count; i++) {
         struct site inside = *place;
 
-        inside.parent = item_add(c, list, ordered, (unsigned)i + 1, block->parts[0].span);
+        inside.parent = item_add(c, list, false, (unsigned)i + 1, block->parts[0].span);
         inside.text = place->item;
         cell_add(c, &inside, block, 0, i);
     }

@@ -97,13 +97,28 @@ static dim head_distance(dim margin)
     return margin / 2 < HEAD_DISTANCE ? margin / 2 : HEAD_DISTANCE;
 }
 
+/* "left | right" in a head or foot: typeset sets the parts between tabs at the ends of the line. */
+static void part_at_bars(struct composer *c, struct doc_run *run)
+{
+    struct slice bar = S(" | ");
+
+    for (size_t at; (at = slice_find(run->text, bar, 0)) < run->text.len;)
+        run->text =
+            ARENA_JOIN(c->arena, slice_sub(run->text, 0, at), S("\t"), slice_from(run->text, at + bar.len));
+}
+
 static struct doc_runs running_words(struct composer *c, const struct raw_node *words)
 {
     struct scope scope = {0};
     struct draft draft = {0};
 
+    struct doc_runs runs;
+
     draft_layout_words(c, &draft, words, &scope);
-    return draft_finish(c, &draft, false);
+    runs = draft_finish(c, &draft, false);
+    for (size_t i = 0; i < runs.count; i++)
+        part_at_bars(c, (struct doc_run *)&runs.items[i]); /* ours until the document is returned */
+    return runs;
 }
 
 /* Art has the colours in which the brand lists them; nothing where it has none. */

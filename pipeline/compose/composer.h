@@ -239,7 +239,7 @@ uint8_t evenly_across(size_t count, size_t most);
 size_t part_cells(struct composer *c, const struct block *block, size_t part);
 void cell_add(struct composer *c, const struct site *place, const struct block *block, size_t part,
               size_t cell);
-void part_list_add(struct composer *c, const struct site *place, const struct block *block, bool ordered);
+void part_list_add(struct composer *c, const struct site *place, const struct block *block);
 const struct drawing_spec *icon_spec(struct composer *c, struct slice icon, const struct look_style *style,
                                      dim width);
 void icon_add(struct composer *c, struct doc_node *parent, struct slice icon, const struct look_style *style);

@@ -131,7 +131,7 @@ static struct drawing_spec *cycle_spec(struct composer *c, const struct block *b
     return spec;
 }
 
-/* The caption, the drawing, and the steps again as a list that can be read. */
+/* The caption and the drawing, whose alternative text says every step. */
 static void circle_add(struct composer *c, const struct site *place, const struct block *block)
 {
     struct doc_node *figure = node_add(c, place->parent, DOC_FIGURE, style_named(c, "chart"), block->span);
@@ -143,7 +143,6 @@ static void circle_add(struct composer *c, const struct site *place, const struc
     if (field_is_there(block->subject))
         draft_field(c, &caption, block->subject, "prose");
     caption_add(c, figure, &caption, block->span);
-    part_list_add(c, place, block, true);
 }
 
 void steps_add(struct composer *c, const struct site *place, const struct block *block)

@@ -297,7 +297,7 @@ const struct look_style *look_style(struct look *look, struct slice name)
     else
         begin_style(look, s);
     look->depth -= base.len > 0;
-    s->doc.name = name;
+    s->doc.name = s->called = name;
     for (size_t r = 0; r < look->layout->style_count; r++)
         if (utf8_equal_folded(look->layout->styles[r].name, name))
             apply_rule(look, s, &look->layout->styles[r]);
@@ -350,7 +350,7 @@ const struct look_style *look_style_below(struct look *look, const struct look_s
     struct look_style closer = *style;
 
     closer.doc.space_before = 0;
-    return on_page(look, &closer, ARENA_JOIN(look->arena, style->doc.name, S(" below its label")),
+    return on_page(look, &closer, ARENA_JOIN(look->arena, style->called, S(" below its label")),
                    &(struct doc_style){.starts_page = false});
 }
 

@@ -9,6 +9,7 @@
 
 struct look_style {
     struct doc_style doc;               /* first: every doc_style of a document is the head of a look_style */
+    struct slice called;                /* the style that authors name, of which this may be a variety */
     struct slice family;                /* role of the brand's fonts */
     uint16_t weight;                    /* 0 = as the brand says */
     struct slice ink, background, rule; /* roles of the brand's colours; background empty = none */

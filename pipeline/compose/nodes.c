@@ -97,16 +97,33 @@ static void labelled_heading_add(struct composer *c, struct doc_node *parent, co
         (struct heading_label){heading_add(c, parent, &below), runs_plain_text(c->arena, label->runs)};
 }
 
+/* A heading whose style has a band ("chapter band" for "chapter") stands in it, with the words over it; the
+ * band begins the page in place of the heading. */
+static void banded_heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)
+{
+    const struct look_style *style = heading->style ? heading->style : heading_style(c, heading->level);
+    struct slice name = ARENA_JOIN(c->arena, style->called, S(" band"));
+    struct heading inside = *heading;
+
+    if (look_knows(&c->look, name)) {
+        const struct look_style *band = look_style_on_page_of(&c->look, look_style(&c->look, name), style);
+
+        parent = node_add(c, parent, DOC_DIVISION, band, heading->origin);
+        inside.style = look_style_below(&c->look, style);
+    }
+    if (heading->label && heading->label->runs.count)
+        labelled_heading_add(c, parent, &inside);
+    else
+        heading_add(c, parent, &inside);
+}
+
 struct site section_add(struct composer *c, const struct site *place, const struct heading *heading)
 {
     struct site inside = *place;
 
     inside.parent = node_add(c, place->parent, DOC_SECTION, style_named(c, "group"), heading->origin);
     inside.level = heading->level;
-    if (heading->label && heading->label->runs.count)
-        labelled_heading_add(c, inside.parent, heading);
-    else
-        heading_add(c, inside.parent, heading);
+    banded_heading_add(c, inside.parent, heading);
     return inside;
 }
 

@@ -17,12 +17,7 @@ void outline_add(struct composer *c, const struct site *place, const struct bloc
 /* "priority", also where a label stands over it or it was put on a new page. */
 static bool is_in_style(const struct doc_node *heading, struct slice style)
 {
-    struct slice name = heading->style->name;
-
-    return utf8_equal_folded(name, style) ||
-           (name.len > style.len && utf8_equal_folded(slice_sub(name, 0, style.len), style) &&
-            (slice_is(slice_from(name, style.len), " below its label") ||
-             slice_is(slice_from(name, style.len), " on a new page")));
+    return utf8_equal_folded(look_style_of(heading->style)->called, style);
 }
 
 static bool is_meant(const struct doc_node *node, struct slice words)
@@ -46,9 +41,11 @@ static void line_add(struct composer *c, struct doc_node *parent, const struct l
 /* The headings one level below, in the section of this one. */
 static void parts_add(struct composer *c, const struct site *place, const struct doc_node *heading)
 {
-    const struct doc_node *section = heading->parent, *end = NULL;
+    const struct doc_node *section = heading, *end;
     struct doc_node *list = NULL;
 
+    while (section->parent && section->role != DOC_SECTION)
+        section = section->parent; /* a heading may stand in a band of its own */
     for (end = section; end && !end->next; end = end->parent)
         ;
     end = end ? end->next : NULL;

@@ -39,7 +39,7 @@ void panel_add(struct composer *c, const struct site *place, const struct block 
     if (rule)
         inside.icon = rule->icon;
     words_add(c, &inside, block);
-    part_list_add(c, &inside, block, false);
+    part_list_add(c, &inside, block);
 }
 
 /* ---- callouts ---- */

@@ -66,21 +66,43 @@ static void push_row(struct flow *flow, struct beside *row)
     flow->after_heading = false;
 }
 
+/* A drawing of a width of its own, as a QR code is, takes no more; the others share the rest. */
+static dim own_width(const struct doc_node *child, dim share)
+{
+    dim width = child->drawing ? child->drawing->width : 0;
+
+    return width && width < share ? width : 0;
+}
+
+/* The width of the cells that have none of their own. */
+static dim shared_width(const struct doc_node *first, unsigned across, dim room)
+{
+    unsigned sharing = across;
+    dim share = room / (dim)across;
+
+    for (const struct doc_node *child = first; child && across--; child = child->next)
+        if (own_width(child, share)) {
+            room -= own_width(child, share);
+            sharing--;
+        }
+    return sharing ? room / (dim)sharing : 0;
+}
+
 /* The next `across` children. Gives the one behind them. */
 static const struct doc_node *flow_row(struct flow *flow, const struct doc_node *node,
                                        const struct doc_node *child, dim room)
 {
     struct beside *row = ARENA_NEW(&flow->setting->work, struct beside);
     const struct doc_node *first = child;
-    dim gap = node->style->gap, shared = flow->measure - gap * (node->across - 1);
+    dim gap = node->style->gap, room_left = flow->measure - gap * (node->across - 1);
+    dim share = shared_width(first, node->across, room_left), x = flow->x;
 
     row->cells = ARENA_ARRAY(&flow->setting->work, struct galley, node->across);
     for (; child && row->count < node->across; child = child->next, row->count++) {
-        struct beside_place place = {.room = room};
-        dim start = (dim)((long_dim)shared * (dim)row->count / node->across);
+        dim own = own_width(child, room_left / node->across);
+        struct beside_place place = {.x = x, .width = own ? own : share, .room = room};
 
-        place.x = flow->x + start + gap * (dim)row->count;
-        place.width = (dim)((long_dim)shared * (dim)(row->count + 1) / node->across) - start;
+        x += place.width + gap;
         flow_cell(flow, &row->cells[row->count], child, &place);
         if (galley_height(&row->cells[row->count]) > row->height)
             row->height = galley_height(&row->cells[row->count]);

@@ -118,12 +118,12 @@ struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node)
         (struct node_place){node->element, node, scope.first_item, 0};
     frame = frame_for(flow, node);
     if (frame) {
+        dim padding = style->bleed ? 0 : style->padding; /* what bleeds keeps its words in the type area */
         bool sides = style->has_background || style->rule_start > 0;
 
         flow_waiting_label(flow);
         flow_open(flow, frame);
-        indent(flow, style->rule_start + (sides ? style->padding : 0),
-               style->has_background ? style->padding : 0);
+        indent(flow, style->rule_start + (sides ? padding : 0), style->has_background ? padding : 0);
         scope.framed = true;
     }
     return scope;
@@ -175,8 +175,9 @@ void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scop
     flow->x = scope.x;
     flow->measure = scope.measure;
     flow->space = style->space_after > flow->space ? style->space_after : flow->space;
-    if (flow->master != scope.master && node->role != DOC_HEADING)
-        flow->starts_page = true; /* a heading only opens its page; anything else has it to itself */
+    if (flow->master != scope.master && node->role != DOC_HEADING && !style->keep_with_next)
+        flow->starts_page =
+            true; /* what keeps with the next only opens its page; anything else has it to itself */
     flow->master = scope.master;
     flow->page = scope.page;
 }

@@ -111,7 +111,7 @@ struct galley {
 struct beside {
     struct galley *cells;
     size_t count;
-    dim height; /* of the highest; a cell that is one frame is as high as that */
+    dim height; /* of the highest; cells that are all frames are as high as that */
 };
 
 /* A page: items start to end (spaces at its end included, which take no room). */

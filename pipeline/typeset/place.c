@@ -134,7 +134,7 @@ static size_t place_row(struct page_placer *p, size_t at)
 
 static size_t place_item(struct page_placer *p, size_t at);
 
-/* A cell that is one frame reaches down to the end of its row. */
+/* The last frame of a cell that is all frames, as a panel is, reaches down to the end of its row. */
 static void place_cell(struct page_placer *outer, const struct beside *row, const struct galley *cell,
                        dim top)
 {
@@ -146,9 +146,8 @@ static void place_cell(struct page_placer *outer, const struct beside *row, cons
         return;
     p.tops = ARENA_ARRAY(&p.scratch, dim, count);
     find_tops(&p, NULL, 0, top);
-    if (items[0].kind == GALLEY_OPEN && items[count - 1].kind == GALLEY_CLOSE &&
-        items[0].frame == items[count - 1].frame)
-        items[0].frame->page_bottom = top + row->height;
+    for (size_t i = count; i-- > 0 && items[0].kind == GALLEY_OPEN && items[i].kind == GALLEY_CLOSE;)
+        items[i].frame->page_bottom = top + row->height;
     for (size_t i = 0; i < count; i++)
         i = place_item(&p, i);
     arena_release(&p.scratch);
