@@ -7,7 +7,8 @@
 
 enum {
     CLASSES = 4, /* tight, decent, loose, very loose */
-    HARD_BREAK = 900,
+    HARD_BREAK = 900, /* behind a hyphen that is there anyway */
+    HARD_BREAK_RAGGED = 120000,
     URGENT_BREAK = 400000,
     HYPHEN_JUSTIFIED = 2500,
     HYPHEN_RAGGED = 120000, /* demerits of ends of lines */
@@ -124,7 +125,7 @@ static int64_t end_demerits(const struct breaker *b, const struct candidate *fro
     else if (to->flags & ATOM_HYPHEN)
         demerits += b->justified ? HYPHEN_JUSTIFIED : HYPHEN_RAGGED;
     else if (b->atoms[to->end].kind == ATOM_BREAK)
-        demerits += HARD_BREAK;
+        demerits += b->justified ? HARD_BREAK : HARD_BREAK_RAGGED;
     if (to->flags & ATOM_HYPHEN && from->flags & ATOM_HYPHEN)
         demerits += TWO_HYPHENS;
     if (to->end > 0 && b->atoms[to->end - 1].end - b->atoms[to->end - 1].start == 1)
