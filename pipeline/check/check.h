@@ -136,7 +136,7 @@ const struct layout *layout_read(struct check *c);
 const struct field_type *takes_read(struct check *c, const struct raw_node *takes);
 /* `dates:` of a layout. */
 void dates_read(struct check *c, struct layout *layout, const struct raw_node *map);
-extern const struct shape date_rule_shape;
+extern const struct shape date_rule_shape, numbering_shape;
 void prints_read(struct check *c, struct layout *layout, const struct raw_node *list);
 void styles_read(struct check *c, struct layout *layout, const struct raw_node *own);
 bool style_is_known(struct check *c, const struct layout *layout, struct slice style, struct span span);
@@ -231,6 +231,7 @@ void pulls_check(struct check *c);
 /* `chapters:` and `panels:` of a layout. */
 void chapters_read(struct check *c, struct layout *layout, const struct raw_node *map);
 void panels_read(struct check *c, struct layout *layout, const struct raw_node *map);
+void numbering_read(struct check *c, struct layout *layout, const struct raw_node *map);
 /* Reports a name that no icon has. */
 bool icon_is_known(struct check *c, struct slice icon, struct span span);
 /* Reports a name that is no component. */

@@ -254,6 +254,8 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                            OPTIONS(contact_options), COMPONENT_IN_PROSE},
     [COMPONENT_QR] = {"qr", SUBJECT("qr", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "https://…"), OPTIONS(qr_options),
                       COMPONENT_IN_PROSE},
+    [COMPONENT_ACTION] = {"action", SUBJECT("action", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
+                          OPTIONS(quote_options), WITH_TEXT},
 };
 
 const struct component_row *component_lookup(struct slice name)

@@ -25,6 +25,7 @@ static const struct shape_key master_keys[] = {
     {"right", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"inner", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"outer", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"margin column", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"header", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"pages", SHAPE_CHOICE, 0, page_names, NULL, NULL},
@@ -55,6 +56,7 @@ static const struct shape_key layout_keys[] = {
     {"skeleton", SHAPE_KEYS, 0, NULL, &skeleton_shape, NULL},
     {"chapters", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"panels", SHAPE_ANY, 0, NULL, NULL, NULL},
+    {"numbering", SHAPE_KEYS, 0, NULL, &numbering_shape, NULL},
 };
 static const struct shape layout_shape = SHAPE(layout_keys);
 
@@ -107,6 +109,7 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->bottom = shape_length(map, "bottom", margin);
     master->inner = shape_length(map, "inner", shape_length(map, "left", margin));
     master->outer = shape_length(map, "outer", shape_length(map, "right", margin));
+    master->margin_column = shape_length(map, "margin column", 0);
     master->header = running_words(c, layout, map, "header");
     master->footer = running_words(c, layout, map, "footer");
     master->background = shape_text(map, "background");
@@ -116,7 +119,7 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->height = layout->page_height;
     if (shape_node(map, "pages"))
         page_size(map, &master->width, &master->height);
-    width = (long_dim)master->width - master->inner - master->outer;
+    width = (long_dim)master->width - master->inner - master->outer - master->margin_column;
     height = (long_dim)master->height - master->top - master->bottom;
     if (map && map->kind == RAW_MAP && (width < 72 * DIM_PT || height < 72 * DIM_PT))
         DIAG(c->diagnostics, MSG_layout_no_room, map->span);
@@ -241,5 +244,6 @@ const struct layout *layout_read(struct check *c)
     skeleton_read(c, layout, raw_lookup(raw, "skeleton"));
     chapters_read(c, layout, raw_lookup(raw, "chapters"));
     panels_read(c, layout, raw_lookup(raw, "panels"));
+    numbering_read(c, layout, raw_lookup(raw, "numbering"));
     return layout;
 }

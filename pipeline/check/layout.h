@@ -205,6 +205,7 @@ struct style_rule { /* one named style; later rules of the same name override (s
 struct master {
     dim width, height; /* of the page */
     dim top, bottom, inner, outer;
+    dim margin_column; /* for what stands beside the text; 0 = none */
     const struct raw_node *header,
         *footer;             /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
     struct slice name;       /* empty for the first page's and the others' */
@@ -229,6 +230,21 @@ struct chapter_rule {
 /* `panels:`: how a panel with this heading looks. */
 struct panel_rule {
     struct slice heading, style, icon; /* icon of its items; empty = bullets */
+};
+
+/* One way of numbering: "1.0", "1.1", "(i)". The signs around and between the counters are printed as they
+ * stand. */
+struct number_form {
+    char first, second; /* '1', 'a', 'A', 'i' or 'I'; 0 = no such counter */
+    struct slice before, between, after;
+};
+
+/* `numbering:` of sections, of paragraphs and of lists in lists; what is not said is not numbered, lists are
+ * as in Markdown. */
+struct numbering {
+    struct number_form sections, paragraphs;
+    const struct number_form *lists; /* of a list, of one inside it, …; the last holds for those further in */
+    size_t list_count;
 };
 
 struct layout {
@@ -257,6 +273,7 @@ struct layout {
     size_t chapter_count;
     const struct panel_rule *panels;
     size_t panel_count;
+    struct numbering numbering;
 };
 
 /* ---- brand

@@ -149,6 +149,7 @@ static void set_master(struct composer *c, struct doc_master *to, const struct m
         .bottom = from->bottom,
         .inner = from->inner,
         .outer = from->outer,
+        .margin_column = from->margin_column,
         .header = running_words(c, from->header),
         .footer = running_words(c, from->footer),
         .header_style = &style_named(c, "running head")->doc,

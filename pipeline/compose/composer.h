@@ -15,6 +15,12 @@ struct opening {
     const struct look_style *style;
 };
 
+/* The number of a section, "3" or "6.1", and how many things in it have numbers so far. */
+struct section_number {
+    struct slice path;
+    unsigned count;
+};
+
 /* Where the next block goes, and how prose looks there. */
 struct site {
     struct doc_node *parent;
@@ -23,6 +29,8 @@ struct site {
     bool quoted;                          /* somebody else's words: acronyms stay as they are */
     struct slice icon;                    /* at the items of lists; empty = as the style of items says */
     struct opening *opening;              /* NULL = none */
+    struct section_number *numbers;       /* of the section around it; NULL = it has none */
+    const struct doc_node *numbered;      /* the parent whose paragraphs are numbered; NULL = none */
 };
 
 /* A reference to an id that is resolved once every id has its node. */
@@ -94,6 +102,7 @@ struct composer {
     uint32_t marks;                      /* inline elements so far */
     bool numbers_tables, numbers_charts; /* something refers to one by its number */
     unsigned table_count, chart_count;
+    unsigned section_count, paragraph_count; /* that have numbers */
 };
 
 /* The fields that paths are looked up in: an item of an `each`, then the record. */
@@ -116,13 +125,18 @@ struct heading {
     unsigned level;
     const struct look_style *style; /* NULL = by the level */
     struct draft *label;            /* words over it; NULL = none */
+    struct slice number;            /* hangs before it; section_add gives it one */
+    bool unnumbered;                /* whatever the layout numbers */
     struct span origin;
 };
 struct site section_add(struct composer *c, const struct site *place, const struct heading *heading);
 struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading);
 struct doc_node *paragraph_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
                                struct draft *words, struct span origin);
-/* The same for prose at a place: acronyms are expanded. */
+/* The same at a place, with the number that paragraphs have there. */
+struct doc_node *numbered_line_add(struct composer *c, const struct site *place,
+                                   const struct look_style *style, struct draft *words, struct span origin);
+/* The same for prose: acronyms are expanded. */
 struct doc_node *prose_paragraph_add(struct composer *c, const struct site *place,
                                      const struct look_style *style, struct draft *words, struct span origin);
 void id_place(struct composer *c, struct slice id, struct doc_node *node, struct slice number);
@@ -217,6 +231,19 @@ void block_table_style(struct composer *c, struct doc_node *table, const struct 
 /* A phrase with the number in it: "Table 3". */
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number);
 
+/* ---- numbers (numbering.c) ---- */
+/* The number that a section takes, which is printed before its heading; empty = none. Numbers inside it go on
+ * from there. */
+struct slice section_number(struct composer *c, const struct site *outer, unsigned level,
+                            struct site *inside);
+bool paragraphs_are_numbered(const struct composer *c, const struct site *place);
+/* That of the next paragraph at the place; empty = none. */
+struct slice paragraph_number(struct composer *c, const struct site *place);
+struct slice item_number(struct composer *c, const struct doc_node *list, unsigned number);
+/* "numbered paragraph" for "paragraph", where the styles have it. */
+const struct look_style *numbered_style(struct composer *c, const struct look_style *style);
+void number_hang(struct composer *c, struct doc_node *node, struct slice number);
+
 /* ---- bodies (blocks.c) ---- */
 void words_add(struct composer *c, const struct site *place, const struct block *block);
 void blocks_add(struct composer *c, const struct site *place, const struct block *blocks, size_t count);
@@ -256,6 +283,7 @@ void grid_add(struct composer *c, const struct site *place, const struct block *
 void steps_add(struct composer *c, const struct site *place, const struct block *block);
 void contact_add(struct composer *c, const struct site *place, const struct block *block);
 void qr_add(struct composer *c, const struct site *place, const struct block *block);
+void action_add(struct composer *c, const struct site *place, const struct block *block);
 void cover_add(struct composer *c, const struct site *place, const struct block *block);
 /* What follows a cover begins a page. */
 void cover_turn_page(struct composer *c);

@@ -7,7 +7,8 @@ struct contents_place *contents_add(struct composer *c, const struct site *place
 {
     struct contents_place *contents = VECTOR_PUSH(c->arena, &c->contents);
     struct draft words = {0};
-    struct heading heading = {.words = &words, .level = place->level + 1, .origin = origin};
+    struct heading heading = {
+        .words = &words, .level = place->level + 1, .unnumbered = true, .origin = origin};
     struct site inside;
     struct doc_node *node;
 
@@ -56,7 +57,7 @@ static void entry_add(struct composer *c, const struct contents_place *place, co
     struct doc_node *entry = node_add(c, place->node, DOC_ENTRY, style, heading->origin);
     struct doc_link *link = ARENA_NEW(c->arena, struct doc_link);
     struct doc_slot *slot = pages_slot(c);
-    struct doc_run *runs = ARENA_ARRAY(c->arena, struct doc_run, heading->runs.count + 2);
+    struct doc_run *runs = ARENA_ARRAY(c->arena, struct doc_run, heading->runs.count + 4);
     size_t count = 0;
 
     entry->level = (uint8_t)(heading->level - 1);
@@ -65,6 +66,13 @@ static void entry_add(struct composer *c, const struct contents_place *place, co
     if (label.len)
         runs[count++] = (struct doc_run){
             .text = label, .kind = RUN_TEXT, .element = c->marks, .lang = S(""), .link = link};
+    if (heading->number.count) {
+        runs[count] = heading->number.items[0];
+        runs[count].element = c->marks;
+        runs[count++].link = link;
+        runs[count++] = (struct doc_run){
+            .text = S("\u2002"), .kind = RUN_TEXT, .element = c->marks, .lang = S(""), .link = link};
+    }
     for (size_t i = 0; i < heading->runs.count; i++) {
         runs[count] = heading->runs.items[i];
         runs[count].printed = 0; /* the audit has it where it stands */

@@ -209,12 +209,16 @@ struct doc_node {
     struct slice short_title; /* headings: for bookmarks and running heads, plain text */
     struct span origin;       /* where the author wrote it */
     struct doc_node *parent, *first, *last, *next;
-    struct doc_runs runs;               /* headings, paragraphs, captions, entries, notes; labels of items */
+    struct doc_runs runs;   /* headings, paragraphs, captions, entries, notes; labels of items */
+    struct doc_runs number; /* headings, paragraphs: hangs before the first line ("1.1"); a Lbl of its own,
+                               which its run names */
     const struct doc_table *table;      /* DOC_TABLE */
     const struct doc_picture *picture;  /* DOC_FIGURE, DOC_DECORATION */
     const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram, its data table is its next sibling
                                            or none; DOC_DECORATION: an icon */
     dim side_label; /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
+    bool in_margin; /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
+                       level with the division's first line, and on the next page where that goes on there */
     uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the
                        other. A row does not break over pages; one that is higher than a page is set one below
                        the other */
@@ -228,6 +232,7 @@ struct doc_node {
 struct doc_master {
     dim width, height;
     dim top, bottom, inner, outer;  /* margins of the type area; inner = left on a recto */
+    dim margin_column;              /* kept free of text on the outer side, within the margins; 0 = none */
     struct doc_runs header, footer; /* empty = none; artifacts */
     const struct doc_style *header_style, *footer_style;
     dim header_distance, footer_distance; /* from the page's edge to the nearest edge of the line */

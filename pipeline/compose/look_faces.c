@@ -73,6 +73,7 @@ static void use_table(const struct doc_table *table)
 
 static void use_node(const struct doc_node *node)
 {
+    use_runs(node->style, node->number.items, node->number.count);
     use_runs(node->style, node->runs.items, node->runs.count);
     if (node->table)
         use_table(node->table);

@@ -72,14 +72,19 @@ static uint8_t checked_level(struct composer *c, const struct heading *heading)
 struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)
 {
     const struct look_style *style = heading->style ? heading->style : heading_style(c, heading->level);
-    struct doc_node *node = node_add(c, parent, DOC_HEADING, style, heading->origin);
+    struct doc_node *node;
+
+    if (heading->number.len)
+        style = numbered_style(c, style);
+    node = node_add(c, parent, DOC_HEADING, style, heading->origin);
 
     node->level = checked_level(c, heading);
     node->runs = draft_finish(c, heading->words, false);
     node->short_title = runs_plain_text(c->arena, node->runs);
-    id_place(c, heading->id, node, S(""));
+    number_hang(c, node, heading->number);
+    id_place(c, heading->id, node, heading->number);
     for (size_t i = 0; i < heading->words->ids.count; i++)
-        id_place(c, heading->words->ids.items[i], node, S(""));
+        id_place(c, heading->words->ids.items[i], node, heading->number);
     return node;
 }
 
@@ -120,18 +125,33 @@ static void banded_heading_add(struct composer *c, struct doc_node *parent, cons
 struct site section_add(struct composer *c, const struct site *place, const struct heading *heading)
 {
     struct site inside = *place;
+    struct heading own = *heading;
 
     inside.parent = node_add(c, place->parent, DOC_SECTION, style_named(c, "group"), heading->origin);
     inside.level = heading->level;
-    banded_heading_add(c, inside.parent, heading);
+    if (!heading->unnumbered)
+        own.number = section_number(c, place, heading->level, &inside);
+    banded_heading_add(c, inside.parent, &own);
     return inside;
+}
+
+/* What leads to a paragraph in a list leads, by its number, to the item. */
+static struct slice number_of(const struct doc_node *node)
+{
+    const struct doc_node *item = node->parent && node->parent->role == DOC_ITEM ? node->parent : NULL;
+
+    if (node->number.count)
+        return node->number.items[0].text;
+    if (item && item->runs.count && item->runs.items[0].kind == RUN_ORDINAL)
+        return item->runs.items[0].text;
+    return S("");
 }
 
 static void paragraph_fill(struct composer *c, struct doc_node *node, struct draft *words, bool expand)
 {
     node->runs = draft_finish(c, words, expand);
     for (size_t i = 0; i < words->ids.count; i++)
-        id_place(c, words->ids.items[i], node, S(""));
+        id_place(c, words->ids.items[i], node, number_of(node));
 }
 
 struct doc_node *paragraph_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
@@ -143,10 +163,31 @@ struct doc_node *paragraph_add(struct composer *c, struct doc_node *parent, cons
     return node;
 }
 
+/* A number hangs before the paragraph where the layout numbers those of the place. */
+static struct doc_node *numbered_add(struct composer *c, const struct site *place,
+                                     const struct look_style *style, struct span origin)
+{
+    struct slice number = paragraph_number(c, place);
+    struct doc_node *node =
+        node_add(c, place->parent, DOC_PARAGRAPH, number.len ? numbered_style(c, style) : style, origin);
+
+    number_hang(c, node, number);
+    return node;
+}
+
+struct doc_node *numbered_line_add(struct composer *c, const struct site *place,
+                                   const struct look_style *style, struct draft *words, struct span origin)
+{
+    struct doc_node *node = numbered_add(c, place, style, origin);
+
+    paragraph_fill(c, node, words, false);
+    return node;
+}
+
 struct doc_node *prose_paragraph_add(struct composer *c, const struct site *place,
                                      const struct look_style *style, struct draft *words, struct span origin)
 {
-    struct doc_node *node = node_add(c, place->parent, DOC_PARAGRAPH, style, origin);
+    struct doc_node *node = numbered_add(c, place, style, origin);
 
     paragraph_fill(c, node, words, !place->quoted);
     return node;

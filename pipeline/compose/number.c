@@ -43,6 +43,7 @@ void tree_number(struct composer *c)
             n.next += 2; /* Lbl and LBody */
         if (node->table)
             number_table(&n, node->table);
+        number_runs(&n, node->number.items, node->number.count);
         number_runs(&n, node->runs.items, node->runs.count);
     }
     c->document->element_count = n.next - 1;

@@ -74,6 +74,26 @@ void pull_add(struct composer *c, const struct site *place, const struct block *
              S(""));
 }
 
+/* ---- who acts ---- */
+
+/* The words, then whose action they ask for, which stands beside them where pages have a margin column. */
+void action_add(struct composer *c, const struct site *place, const struct block *block)
+{
+    const struct look_style *style = box_style(c, block, "action");
+    struct site inside = box_add(c, place, block, style);
+    struct draft owner = {0};
+
+    if (place->numbered == place->parent)
+        inside.numbered = inside.parent;
+    words_add(c, &inside, block);
+    if (!field_is_there(block->subject) || block->subject->kind != FIELD_POST)
+        return;
+    draft_text(c, &owner, c->wording->action);
+    draft_field(c, &owner, block->subject, "prose");
+    paragraph_add(c, inside.parent, part_style(c, style, "action", "owner"), &owner, block->subject->span)
+        ->in_margin = true;
+}
+
 /* ---- side by side ---- */
 
 static struct site column_add(struct composer *c, const struct site *place, struct span origin)

@@ -439,8 +439,11 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_words(p, "alternative text", node->alt);
     print_length(p, "label room", node->side_label);
     print_number(p, "across", node->across);
+    print_flag(p, "in the margin", node->in_margin);
     if (node->mark)
         print_words(p, "mark", node->mark->subject);
+    if (node->number.count)
+        print_words(p, "number", node->number.items[0].text);
     print_runs(p, node->runs, node->element);
     if (node->table)
         print_table(p, node);
@@ -479,6 +482,7 @@ static void print_master(struct printer *p, const char *name, const struct doc_m
     print_length(p, "bottom", m->bottom);
     print_length(p, "inner", m->inner);
     print_length(p, "outer", m->outer);
+    print_length(p, "margin column", m->margin_column);
     print_flag(p, "header", m->header.count > 0);
     p->indent++;
     print_runs(p, m->header, 0);

@@ -27,8 +27,10 @@ struct doc_node *list_add(struct composer *c, const struct site *place, bool ord
                           struct span origin)
 {
     bool nested = place->parent->role == DOC_ITEM;
+    const struct look_style *style = style_named(c, nested ? "group" : "list");
     struct doc_node *list =
-        node_add(c, place->parent, DOC_LIST, style_named(c, nested ? "group" : "list"), origin);
+        node_add(c, place->parent, DOC_LIST,
+                 paragraphs_are_numbered(c, place) ? numbered_style(c, style) : style, origin);
     dim size = place->item->doc.size;
     dim digits = count > 99 ? 3 : count > 9 ? 2 : 1;
 
@@ -54,7 +56,7 @@ struct doc_node *item_add(struct composer *c, struct doc_node *list, bool ordere
     if (item->mark)
         return item;
     if (ordered)
-        draft_run(c, &label, RUN_ORDINAL, arena_print(c->arena, "%u.", number), 0);
+        draft_run(c, &label, RUN_ORDINAL, item_number(c, list, number), 0);
     else
         draft_text(c, &label, outer ? S("–") : S("•"));
     item->runs = draft_finish(c, &label, false);

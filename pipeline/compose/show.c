@@ -202,8 +202,8 @@ static void show_labelled_line(struct composer *c, const struct site *place, con
     if (labelled)
         draft_text(c, &words, S(" "));
     draft_path(c, &words, scope, path, "prose");
-    paragraph_add(c, place->parent, labelled ? style_named(c, "labelled line") : place->text, &words,
-                  field ? field->span : NO_SPAN);
+    numbered_line_add(c, place, labelled ? style_named(c, "labelled line") : place->text, &words,
+                      field ? field->span : NO_SPAN);
 }
 
 static void add_label(struct composer *c, const struct site *place, const struct scope *scope,
@@ -214,7 +214,10 @@ static void add_label(struct composer *c, const struct site *place, const struct
     if (!shown->label.len)
         return;
     draft_layout_text(c, &words, shown->label, scope, shown->print->span);
-    paragraph_add(c, place->parent, style_named(c, "label"), &words, shown->print->span);
+    paragraph_add(c, place->parent,
+                  paragraphs_are_numbered(c, place) ? numbered_style(c, style_named(c, "label"))
+                                                    : style_named(c, "label"),
+                  &words, shown->print->span);
 }
 
 void show_path(struct composer *c, const struct site *place, const struct scope *scope,

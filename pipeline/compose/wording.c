@@ -33,6 +33,7 @@ static const struct wording english = {
     .address = S_INIT("Address"),
     .range = S_INIT("{}\u00a0to\u00a0{}"),
     .range_short = S_INIT("{}–{}"),
+    .action = S_INIT("Action: "),
     .data_follows = S_INIT("The data stand in the table that follows."),
 };
 
@@ -67,6 +68,7 @@ static const struct wording welsh = {
     .address = S_INIT("Cyfeiriad"),
     .range = S_INIT("{}\u00a0i\u00a0{}"),
     .range_short = S_INIT("{}–{}"),
+    .action = S_INIT("Gweithredu: "),
     .data_follows = S_INIT("Mae'r data yn y tabl sy'n dilyn."),
 };
 

@@ -22,6 +22,7 @@ struct wording {
     struct slice step, leads_to;     /* "Step {}", "QR code: leads to {}" */
     struct slice web, email, social, phone, address;
     struct slice range, range_short; /* pages of a section: "{} to {}", "{}–{}" */
+    struct slice action;             /* "Action: " */
     struct slice data_follows;       /* "The data stand in the table that follows." */
 };
 

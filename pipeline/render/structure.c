@@ -36,6 +36,7 @@ static const char *const tags[] = {
     [ELEMENT_LINK] = "Link",
     [ELEMENT_SPAN] = "Span",
     [ELEMENT_REFERENCE] = "Reference",
+    [ELEMENT_NUMBER] = "Lbl",
 };
 
 static const uint8_t role_types[] = {
@@ -117,6 +118,8 @@ static void declare_node(struct structure *structure, const struct doc_node *nod
         *VECTOR_PUSH(structure->arena, &structure->figures) = (struct figure_box){.element = node->element};
     if (node->table)
         declare_table(structure, node);
+    if (node->number.count) /* ISO 32000-1, table 336: it tells apart the items of a group */
+        declare(structure, node->number.items[0].element, ELEMENT_NUMBER, node->element);
     declare_runs(structure, node->runs.items, node->runs.count, words);
     for (const struct doc_node *child = node->first; child; child = child->next)
         declare_node(structure, child, inside);
@@ -142,7 +145,7 @@ bool structure_is_figure(const struct structure *structure, uint32_t element)
 
 static bool is_inline(const struct element *element)
 {
-    return element->type == ELEMENT_LINK || element->type == ELEMENT_SPAN;
+    return element->type == ELEMENT_LINK || element->type == ELEMENT_SPAN || element->type == ELEMENT_NUMBER;
 }
 
 bool structure_is_inline(const struct structure *structure, uint32_t element)

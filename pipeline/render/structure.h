@@ -36,7 +36,8 @@ enum element_type {
     ELEMENT_ENTRY,
     ELEMENT_LINK,
     ELEMENT_SPAN,
-    ELEMENT_REFERENCE
+    ELEMENT_REFERENCE,
+    ELEMENT_NUMBER /* of a heading or paragraph, before its words */
 };
 
 struct element {

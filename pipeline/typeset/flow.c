@@ -246,6 +246,8 @@ int32_t block_line_price(const struct block *block, size_t line)
         return BREAK_FREE;
     if (block->held || block->node->role == DOC_HEADING || line == 1 || line + 1 == count)
         return BREAK_FORBIDDEN;
+    if (block->margin && block->margin->held && block->margin_from + line < block->margin->room)
+        return BREAK_FORBIDDEN;
     return line <= block->lines.count && block->lines.list[line - 1].hyphen ? BREAK_AFTER_HYPHEN
                                                                             : BREAK_IN_PARAGRAPH;
 }
@@ -261,6 +263,7 @@ void flow_lines(struct flow *flow, struct block *block)
     }
     block->mark = flow->mark;
     flow->mark = NULL;
+    flow_take_margin(flow, block);
     for (size_t i = 0; i < block->room; i++) {
         struct galley_item *item = flow_push(flow, GALLEY_LINE, block->leading, block_line_price(block, i));
 

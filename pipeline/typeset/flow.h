@@ -20,6 +20,8 @@ struct flow {
     uint8_t master;                 /* of the pages that the next items begin */
     const struct doc_master *page;  /* of the pages that the next items fill */
     bool beside;                    /* inside a row of blocks side by side */
+    struct block *margin;           /* words in the margin column beside the next lines */
+    size_t margin_used;             /* lines of it that have lines beside them */
 };
 
 /* What entering a node changed and leaving restores. */
@@ -58,6 +60,10 @@ struct beside_place {
 };
 /* Rows of children side by side; `room` is that for the labels of items. */
 void flow_beside(struct flow *flow, const struct doc_node *node, dim room);
+/* A division whose last child stands in the margin; false when it does not or pages have no margin column. */
+bool flow_with_margin(struct flow *flow, const struct doc_node *node);
+/* Gives the block's lines those of the margin that stand beside them. */
+void flow_take_margin(struct flow *flow, struct block *block);
 void flow_item(struct flow *flow, const struct doc_node *item, dim room);
 
 #endif

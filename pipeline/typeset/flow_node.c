@@ -8,20 +8,11 @@ void flow_children(struct flow *flow, const struct doc_node *node)
         flow_node(flow, child);
 }
 
-void flow_text(struct flow *flow, const struct doc_node *node)
+/* Words before a first line; element is theirs. */
+static struct block *label_block(struct flow *flow, const struct doc_node *node, struct doc_runs runs,
+                                 uint32_t element)
 {
-    struct block *block = flow_block(flow, node, node->runs, node->element);
-
-    block_set(flow->setting, flow->galley, block);
-    flow_lines(flow, block);
-}
-
-/* ---- lists
- * ------------------------------------------------------------------------------------------------------ */
-
-static struct block *label_block(struct flow *flow, const struct doc_node *item)
-{
-    struct block *label = flow_block(flow, item, item->runs, item->element + 1);
+    struct block *label = flow_block(flow, node, runs, element);
 
     label->first_indent = 0;
     label->align = ALIGN_START;
@@ -30,6 +21,34 @@ static struct block *label_block(struct flow *flow, const struct doc_node *item)
     label->measure = label->lines.count ? label->lines.list[0].width : 0;
     return label;
 }
+
+/* A number stands in the indent of its style; words make room for one that is wider. */
+static void hang_number(struct flow *flow, const struct doc_node *node)
+{
+    struct block *number = label_block(flow, node, node->number, node->element);
+    dim indent = node->style->indent_start, room = number->measure + node->style->size / 2;
+
+    number->x -= indent;
+    if (room > indent) {
+        flow->x += room - indent;
+        flow->measure -= room - indent;
+    }
+    flow->label = number;
+}
+
+void flow_text(struct flow *flow, const struct doc_node *node)
+{
+    struct block *block;
+
+    if (node->number.count)
+        hang_number(flow, node);
+    block = flow_block(flow, node, node->runs, node->element);
+    block_set(flow->setting, flow->galley, block);
+    flow_lines(flow, block);
+}
+
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Room for the widest label of the list and half an em. */
 static dim label_room(struct flow *flow, const struct doc_node *list)
@@ -80,7 +99,7 @@ void flow_item(struct flow *flow, const struct doc_node *item, dim room)
 
     flow_waiting_label(flow); /* a list that is the first thing in an item */
     if (item->runs.count)
-        flow->label = label_block(flow, item);
+        flow->label = label_block(flow, item, item->runs, item->element + 1);
     if (item->mark)
         flow->mark = item_mark(flow, item);
     flow->x += room;
@@ -234,7 +253,7 @@ static void flow_plain(struct flow *flow, const struct doc_node *node)
         flow_text(flow, node);
     if (node->across)
         flow_beside(flow, node, 0);
-    else
+    else if (!flow_with_margin(flow, node))
         flow_children(flow, node);
     flow_leave(flow, node, scope);
 }

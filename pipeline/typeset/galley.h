@@ -18,12 +18,15 @@ struct block {
     uint32_t element;
     const struct block *label;      /* of a list item: on the first line's baseline */
     const struct picture_box *mark; /* in a label's place: beside the first line */
-    const struct block *tail;       /* page numbers of a contents entry: at the end of the last line */
-    struct doc_runs runs;           /* as composed, with slots */
+    const struct block *margin;     /* its line margin_from + n stands in the margin column beside line n */
+    size_t margin_from;
+    const struct block *tail; /* page numbers of a contents entry: at the end of the last line */
+    struct doc_runs runs;     /* as composed, with slots */
     bool has_slots;
-    bool held;   /* no page break inside it, whatever its number of lines */
-    bool beside; /* in a row of blocks side by side, whose height it decides */
-    bool stale;  /* its slots say something else now: its lines in the galley are those of before */
+    bool held;      /* no page break inside it, whatever its number of lines */
+    bool beside;    /* something else is as high, or stands where it does, for the number of its lines */
+    bool in_margin; /* x counts from the margin column's left edge */
+    bool stale;     /* its slots say something else now: its lines in the galley are those of before */
 };
 
 /* What is open around an item: a panel, a quotation, a table. Reopened on the next page when a break falls

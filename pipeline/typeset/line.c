@@ -360,6 +360,14 @@ static void set_tail(struct line_setter *s, dim y)
     set_line(s->setter, tail, 0, y);
 }
 
+/* The margin column's room to the text is on the side of the text. */
+static dim block_left(const struct setter *setter, const struct block *block)
+{
+    if (!block->in_margin)
+        return setter->left + block->x;
+    return setter->margin_left + (setter->margin_left > setter->left ? block->x : 0);
+}
+
 void set_line(struct setter *setter, const struct block *block, size_t number, dim y)
 {
     struct line_setter s = {.setter = setter, .block = block};
@@ -371,7 +379,7 @@ void set_line(struct setter *setter, const struct block *block, size_t number, d
     if (number >= block->lines.count)
         return; /* room kept for lines that are no longer needed */
     s.line = &block->lines.list[number];
-    s.x = setter->left + block->x;
+    s.x = block_left(setter, block);
     s.y = y + block->baseline;
     gather_line(&s);
     add_trailing_space(&s);

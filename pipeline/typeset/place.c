@@ -9,6 +9,7 @@ struct page_placer {
     struct page_cut cut;
     size_t count; /* of the galley */
     dim *tops;    /* of item cut.start + i */
+    struct margin_lines margin;
     struct arena scratch;
 };
 
@@ -158,9 +159,13 @@ static size_t place_item(struct page_placer *p, size_t at)
     const struct galley_item *item = &p->items[at];
     dim top = p->tops[at - p->cut.start];
 
+    if (item->kind != GALLEY_SPACE && p->margin.margin &&
+        !(item->kind == GALLEY_LINE && item->block->margin == p->margin.margin))
+        margin_flush(&p->margin, p->setter);
     switch ((enum galley_kind)item->kind) {
     case GALLEY_LINE:
         set_line(p->setter, item->block, item->number, top);
+        margin_take(&p->margin, &p->scratch, item->block, item->number, top);
         break;
     case GALLEY_ROW:
         return place_row(p, at);
@@ -215,6 +220,7 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
     }
     for (size_t i = cut.start; i < cut.end; i++)
         i = place_item(&p, i);
+    margin_flush(&p.margin, setter);
     place_carried(&p);
     arena_release(&p.scratch);
 }

@@ -45,10 +45,11 @@ static struct block running_block(struct setter *setter, const struct doc_style 
                                   enum text_align align)
 {
     struct setting *setting = setter->setting;
-    dim measure = master_measure(setter->master);
+    dim measure = master_whole_measure(setter->master);
     struct shape_request request = {NULL, style, setting->document->language, 0, runs.items, runs.count};
     struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
     struct block block = {.paragraph = p,
+                          .x = setter->head_left - setter->left,
                           .measure = measure,
                           .leading = style->leading,
                           .baseline = style_baseline(setting, style),
@@ -92,7 +93,7 @@ static void set_head(struct setter *setter, const struct doc_master *master, str
     const struct doc_style *style = master->header_style;
     dim y = master->header_distance;
     struct page_item where = {
-        .x = setter->left, .width = master_measure(setter->master), .height = style->rule_below};
+        .x = setter->head_left, .width = master_whole_measure(setter->master), .height = style->rule_below};
 
     setter->artifact = ARTIFACT_HEADER;
     set_parts(setter, style, runs, y);
@@ -108,7 +109,7 @@ static void set_foot(struct setter *setter, const struct doc_master *master, str
     const struct doc_style *style = master->footer_style;
     dim y = master->height - master->footer_distance - (dim)count_lines(setter, style, runs) * style->leading;
     struct page_item where = {
-        .x = setter->left, .width = master_measure(setter->master), .height = style->rule_above};
+        .x = setter->head_left, .width = master_whole_measure(setter->master), .height = style->rule_above};
 
     setter->artifact = ARTIFACT_FOOTER;
     if (style->rule_above) {
@@ -183,6 +184,13 @@ struct slice running_section(struct running *running, struct setter *setter)
 /* ---- bookmarks
  * ------------------------------------------------------------------------------------------------------- */
 
+static struct slice outline_text(struct arena *arena, const struct doc_node *heading)
+{
+    struct slice text = heading_text(arena, heading);
+
+    return heading->number.count ? ARENA_JOIN(arena, heading->number.items[0].text, S(" "), text) : text;
+}
+
 void make_outline(struct setter *setter, struct pages *pages)
 {
     struct arena *arena = setter->setting->arena;
@@ -194,7 +202,7 @@ void make_outline(struct setter *setter, struct pages *pages)
             continue;
         depth = n->level > depth + 1 ? (uint8_t)(depth + 1) : n->level;
         *VECTOR_PUSH(arena, &list) =
-            (struct outline_entry){heading_text(arena, n), depth, n->element, pages->elements[n->element]};
+            (struct outline_entry){outline_text(arena, n), depth, n->element, pages->elements[n->element]};
     }
     pages->outline = list.items;
     pages->outline_count = list.count;

@@ -10,7 +10,9 @@ struct setter {
     uint32_t page;
     const struct doc_master *master; /* of that page */
     dim bottom;                      /* of what stands on it */
-    dim left;                        /* of the type area on this page */
+    dim left;                        /* of the text on this page */
+    dim head_left;                   /* of heads and feet: of the text or of the margin column */
+    dim margin_left;                 /* of the margin column */
     enum artifact_kind artifact;     /* other than ARTIFACT_NONE: whatever is set now is one */
     struct place_on_page *elements, *ends;
 };
@@ -38,6 +40,20 @@ void set_mark(struct setter *setter, const struct picture_box *mark, dim y);
 /* Art behind the whole page, an artifact. */
 void set_art(struct setter *setter, const struct drawing_spec *art);
 struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element);
+
+/* Lines for the margin column, held back until what they stand beside is set: that is the reading order. */
+struct margin_line {
+    size_t number;
+    dim y;
+};
+struct margin_lines {
+    const struct block *margin; /* NULL = none wait */
+    VECTOR(struct margin_line) list;
+};
+/* Those beside a line of the block, whose top is at y. */
+void margin_take(struct margin_lines *lines, struct arena *arena, const struct block *block, size_t number,
+                 dim y);
+void margin_flush(struct margin_lines *lines, struct setter *setter);
 
 /* Widens the place of an element on this page and of where it ends. */
 void mark_element(struct setter *setter, uint32_t element, dim x, dim top, dim bottom);

@@ -21,7 +21,13 @@ struct setting {
 /* The type area of a page. */
 static inline dim master_measure(const struct doc_master *master)
 {
-    return master->width - master->inner - master->outer;
+    return master->width - master->inner - master->outer - master->margin_column;
+}
+
+/* The same with the margin column: of heads and feet. */
+static inline dim master_whole_measure(const struct doc_master *master)
+{
+    return master_measure(master) + master->margin_column;
 }
 
 static inline dim master_height(const struct doc_master *master)

@@ -98,11 +98,15 @@ static void begin_page(struct setter *setter, size_t index, uint8_t named)
 {
     const struct document *document = setter->setting->document;
     const struct doc_master *master = page_master(document, index, named);
+    bool left_page;
 
     setter->page = (uint32_t)index;
     setter->master = master;
     setter->bottom = master->top;
-    setter->left = document->facing && index % 2 ? master->outer : master->inner;
+    left_page = document->facing && index % 2;
+    setter->head_left = left_page ? master->outer : master->inner;
+    setter->left = setter->head_left + (left_page ? master->margin_column : 0);
+    setter->margin_left = left_page ? setter->head_left : setter->left + master_measure(master);
     if (master->has_background)
         set_rectangle(setter, (struct page_item){.width = master->width, .height = master->height},
                       master->background, ARTIFACT_BACKGROUND);
