@@ -40,6 +40,7 @@ static const struct property {
     [STYLE_GAP] = {"gap", UNIT_LENGTH},
     [STYLE_ALIGN] = {"align", UNIT_ALIGN},
     [STYLE_KEEP_WITH_NEXT] = {"keep with next", UNIT_YES_NO},
+    [STYLE_KEEP_WITH_PREVIOUS] = {"keep with previous", UNIT_YES_NO},
     [STYLE_KEEP_TOGETHER] = {"keep together", UNIT_YES_NO},
     [STYLE_STARTS_PAGE] = {"starts page", UNIT_YES_NO},
     [STYLE_HYPHENATE] = {"hyphenate", UNIT_YES_NO},

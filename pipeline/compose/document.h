@@ -48,8 +48,9 @@ struct doc_style {
     dim padding;                                /* inside a background or a rule, on all sides */
     dim rule_above, rule_below, rule_start; /* thickness, 0 = none; rule_start is the bar of a quotation */
     enum text_align align;
-    bool keep_with_next; /* no page break after it */
-    bool keep_together;  /* no page break inside it, if it fits on a page */
+    bool keep_with_next;     /* no page break after it */
+    bool keep_with_previous; /* no page break before it */
+    bool keep_together;      /* no page break inside it, if it fits on a page */
     bool starts_page;
     bool hyphenate;
     bool tabular_figures;                   /* OpenType tnum, for tables */

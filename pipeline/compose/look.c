@@ -164,6 +164,9 @@ static void apply_switch(struct look_style *s, const struct style_setting *setti
     case STYLE_KEEP_WITH_NEXT:
         s->doc.keep_with_next = setting->number != 0;
         break;
+    case STYLE_KEEP_WITH_PREVIOUS:
+        s->doc.keep_with_previous = setting->number != 0;
+        break;
     case STYLE_KEEP_TOGETHER:
         s->doc.keep_together = setting->number != 0;
         break;
@@ -210,6 +213,7 @@ static void apply(struct look *look, struct look_style *s, const struct style_se
         break;
     case STYLE_ALIGN:
     case STYLE_KEEP_WITH_NEXT:
+    case STYLE_KEEP_WITH_PREVIOUS:
     case STYLE_KEEP_TOGETHER:
     case STYLE_STARTS_PAGE:
     case STYLE_HYPHENATE:

@@ -193,6 +193,7 @@ static void print_style(struct printer *p, const struct doc_style *s)
     buffer_print(p->out, "align: %s", align_names[s->align]);
     end_line(p);
     print_flag(p, "keep with next", s->keep_with_next);
+    print_flag(p, "keep with previous", s->keep_with_previous);
     print_flag(p, "keep together", s->keep_together);
     print_flag(p, "starts page", s->starts_page);
     print_number(p, "page master", s->master);

@@ -6,9 +6,9 @@
 #include "typeset/setting.h"
 
 enum {
-    CLASSES = 4, /* tight, decent, loose, very loose */
+    CLASSES = 4,      /* tight, decent, loose, very loose */
     HARD_BREAK = 900, /* behind a hyphen that is there anyway */
-    HARD_BREAK_RAGGED = 120000,
+    HARD_BREAK_RAGGED = 200000,
     URGENT_BREAK = 400000,
     HYPHEN_JUSTIFIED = 2500,
     HYPHEN_RAGGED = 120000, /* demerits of ends of lines */

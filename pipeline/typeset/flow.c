@@ -110,6 +110,7 @@ struct flow_scope flow_enter(struct flow *flow, const struct doc_node *node)
         flow->space = style->space_before;
     flow->starts_page |= style->starts_page;
     enter_master(flow, style->master);
+    flow->keep |= style->keep_with_previous && flow->galley->items.count > 0;
     if (node->role != DOC_DOCUMENT &&
         node->role != DOC_SECTION) /* they only hold others, which indent themselves */
         indent(flow, style->indent_start, style->indent_end);
