@@ -171,9 +171,21 @@ bool icon_is_known(struct check *c, struct slice icon, struct span span)
     return false;
 }
 
+/* `turned: yes` stands on a page master that the layout has to have. */
+static void turned_check(struct check *c, const struct block *block)
+{
+    const struct field *turned = block_option(block, "turned");
+
+    if (turned && turned->kind == FIELD_YES_NO && turned->yes && !layout_master(c->layout, S("landscape")))
+        DIAG(c->diagnostics, MSG_table_turned, turned->span, c->layout->name);
+}
+
 void component_values_check(struct check *c, struct block *block, const struct raw_node *map)
 {
     switch (block->component) {
+    case COMPONENT_TABLE:
+        turned_check(c, block);
+        break;
     case COMPONENT_COLUMNS:
         columns_check(c, block, map);
         break;

@@ -57,6 +57,7 @@ static const struct shape_key table_options[] = {
     {"carry", SHAPE_YES_NO, 0, NULL, NULL, NULL},
     {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
     {"unit", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"turned", SHAPE_YES_NO, 0, NULL, NULL, NULL},
     {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
 };

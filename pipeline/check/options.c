@@ -131,9 +131,8 @@ struct field option_read(struct check *c, const struct shape_key *key, const str
 static const struct slice widths[] = {S_INIT("wide"), {NULL, 0}};
 static const struct slice wides[] = {S_INIT("yes"), S_INIT("no"), {NULL, 0}};
 static const struct shape_key column_keys[] = {
-    {"head", SHAPE_TEXT, 0, NULL, NULL, NULL},
-    {"show", SHAPE_TEXT, 0, NULL, NULL, NULL},
-    {"width", SHAPE_CHOICE, 0, widths, NULL, NULL},
+    {"head", SHAPE_TEXT, 0, NULL, NULL, NULL},    {"group head", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"show", SHAPE_TEXT, 0, NULL, NULL, NULL},    {"width", SHAPE_CHOICE, 0, widths, NULL, NULL},
     {"wide", SHAPE_CHOICE, 0, wides, NULL, NULL},
 };
 static const struct shape column_shape = SHAPE(column_keys);
@@ -151,13 +150,25 @@ static void column_name_check(struct check *c, const struct table *table, const 
          choice_advice(c, column->name, names, table->column_count, "Its columns are"));
 }
 
+static const struct md_node *head_read(struct check *c, const struct raw_node *options, const char *key)
+{
+    struct md_node *head;
+
+    if (!shape_node(options, key))
+        return NULL;
+    head = markdown_inline(&c->markdown, shape_node(options, key));
+    inline_take(c, head);
+    return head;
+}
+
 /* `- name`, or `- name: formula` with options beside it: the first key is the column. */
 static bool column_read(struct check *c, const struct table *table, struct table_column *column,
                         const struct raw_node *item)
 {
     struct raw_node rest;
 
-    *column = (struct table_column){.name = S(""), .formula = S(""), .show = S(""), .span = item->span};
+    *column = (struct table_column){
+        .name = S(""), .formula = S(""), .show = S(""), .group_words = S(""), .span = item->span};
     if (item->kind == RAW_TEXT) {
         column->name = slice_trim(item->text);
     } else if (item->kind == RAW_MAP && item->count) {
@@ -170,10 +181,9 @@ static bool column_read(struct check *c, const struct table *table, struct table
         if (text_wanted(c, column->name, item->entries[0].value))
             column->formula = slice_trim(item->entries[0].value->text);
         shape_check(c, &rest, &column_shape, ARENA_JOIN(c->arena, S("the column \""), column->name, S("\"")));
-        if (shape_node(&rest, "head")) {
-            column->head = markdown_inline(&c->markdown, shape_node(&rest, "head"));
-            inline_take(c, column->head);
-        }
+        column->head = head_read(c, &rest, "head");
+        column->group_head = head_read(c, &rest, "group head");
+        column->group_words = column->group_head ? slice_trim(shape_text(&rest, "group head")) : S("");
         column->show = shape_text(&rest, "show");
         column->show_span = shape_node(&rest, "show") ? shape_node(&rest, "show")->span : NO_SPAN;
         column->wide = shape_text(&rest, "width").len || shape_yes(&rest, "wide", false);

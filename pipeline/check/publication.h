@@ -258,7 +258,10 @@ struct table_column { /* of a table component: a name from the data, or a name a
     struct slice name, formula; /* formula empty = copied */
     struct span span, formula_span;
     const struct md_node *head; /* NULL = the name, first letter a capital */
-    struct slice show;          /* a format; empty = the default of its kind */
+    const struct md_node
+        *group_head;          /* over this column and those beside it with the same one; NULL = none */
+    struct slice group_words; /* as the author wrote it */
+    struct slice show;        /* a format; empty = the default of its kind */
     struct span show_span;
     bool wide;
 };

@@ -349,6 +349,13 @@ const struct look_style *look_style_on_page_of(struct look *look, const struct l
                    &first->doc);
 }
 
+const struct look_style *look_style_on_master(struct look *look, const struct look_style *style,
+                                              struct slice master)
+{
+    return on_page(look, style, ARENA_JOIN(look->arena, style->doc.name, S(" on "), master),
+                   &(struct doc_style){.master = (uint8_t)layout_master(look->layout, master)});
+}
+
 const struct look_style *look_style_below(struct look *look, const struct look_style *style)
 {
     struct look_style closer = *style;

@@ -39,23 +39,71 @@ static struct slice cell_text(struct composer *c, struct slice text)
     return text.ptr ? text : S("");
 }
 
-static void fill_head(struct composer *c, struct doc_table *table, const struct block *block,
-                      const struct computed_table *from, size_t i)
+static void fill_rich(struct composer *c, struct doc_cell *cell, const struct md_node *inlines)
 {
-    struct doc_cell *cell = &table->rows[0].cells[i];
     struct draft words = {0};
     struct doc_runs runs;
 
-    if (i < block->column_count && block->column_count == from->column_count && block->columns[i].head) {
-        draft_inlines(c, &words, block->columns[i].head);
-        runs = draft_finish(c, &words, false);
-        cell->runs = runs.items;
-        cell->run_count = (uint32_t)runs.count;
-    } else {
+    draft_inlines(c, &words, inlines);
+    runs = draft_finish(c, &words, false);
+    cell->runs = runs.items;
+    cell->run_count = (uint32_t)runs.count;
+}
+
+/* The component's own word on a column; NULL where the rows were turned into other columns. */
+static const struct table_column *column_of(const struct block *block, const struct computed_table *from,
+                                            size_t i)
+{
+    return block->column_count == from->column_count ? &block->columns[i] : NULL;
+}
+
+static size_t head_rows(const struct block *block, const struct computed_table *from)
+{
+    for (size_t i = 0; i < from->column_count; i++)
+        if (column_of(block, from, i) && block->columns[i].group_head)
+            return 2;
+    return 1;
+}
+
+/* In two rows of heads, one without a head over it is as high as both. */
+static struct doc_cell *head_cell(struct doc_table *table, const struct table_column *column, size_t i)
+{
+    if (table->head_count == 1 || column->group_head)
+        return &table->rows[table->head_count - 1].cells[i];
+    table->rows[0].cells[i].row_span = 2;
+    table->rows[1].cells[i].column_span = 0;
+    return &table->rows[0].cells[i];
+}
+
+static void fill_head(struct composer *c, struct doc_table *table, const struct block *block,
+                      const struct computed_table *from, size_t i)
+{
+    const struct table_column *column = column_of(block, from, i);
+    struct doc_cell *cell = head_cell(table, column, i);
+
+    if (column && column->head)
+        fill_rich(c, cell, column->head);
+    else
         cell->text = smart(c, capitalised(c->arena, from->columns[i].head));
-    }
     table->columns[i].align = align_of(&from->columns[i]);
     table->columns[i].wide = i < block->column_count && block->columns[i].wide;
+}
+
+/* One head over neighbouring columns that ask for the same one. */
+static void fill_group_heads(struct composer *c, struct doc_table *table, const struct table_column *columns)
+{
+    struct doc_cell *cells = table->rows[0].cells;
+
+    for (size_t i = 0, end; i < table->column_count; i = end) {
+        end = i + 1;
+        if (!columns[i].group_head)
+            continue;
+        while (end < table->column_count && end - i < UINT8_MAX && columns[end].group_head &&
+               slice_equal(columns[end].group_words, columns[i].group_words))
+            cells[end++].column_span = 0;
+        cells[i].column_span = (uint8_t)(end - i);
+        fill_rich(c, &cells[i], columns[i].group_head);
+    }
 }
 
 static void fill_cells(struct composer *c, struct doc_row *row, const struct computed_row *from,
@@ -92,12 +140,15 @@ static void fill_row(struct composer *c, struct doc_table *table, size_t r, cons
 static struct doc_table *table_of(struct composer *c, const struct block *block,
                                   const struct computed_table *from)
 {
-    struct doc_table *table = table_new(c, from->column_count, from->row_count + 1, 1);
+    size_t heads = head_rows(block, from);
+    struct doc_table *table = table_new(c, from->column_count, from->row_count + heads, heads);
 
+    if (heads > 1)
+        fill_group_heads(c, table, block->columns);
     for (size_t i = 0; i < from->column_count; i++)
         fill_head(c, table, block, from, i);
     for (size_t r = 0; r < from->row_count; r++)
-        fill_row(c, table, r + 1, &from->rows[r]);
+        fill_row(c, table, r + heads, &from->rows[r]);
     if (from->carried) {
         struct doc_carried *carried = ARENA_NEW(c->arena, struct doc_carried);
 
@@ -186,9 +237,51 @@ struct slice numbered(struct composer *c, struct slice phrase, unsigned number)
                        SLICE_ARG(slice_from(phrase, hole + 2)));
 }
 
+/* A heading, and what else holds on to what comes next. */
+static bool holds_on(const struct doc_node *node)
+{
+    return node->role == DOC_HEADING || node->style->keep_with_next;
+}
+
+/* What holds on to the last child goes into it. */
+static void take_along(struct doc_node *parent)
+{
+    struct doc_node *into = parent->last, *before = NULL, *first;
+
+    for (struct doc_node *node = parent->first; node != into; node = node->next)
+        if (!holds_on(node))
+            before = node;
+    first = before ? before->next : parent->first;
+    if (first == into)
+        return;
+    into->first = first;
+    for (struct doc_node *node = first; node != into; node = node->next) {
+        node->parent = into;
+        into->last = node;
+    }
+    into->last->next = NULL;
+    if (before)
+        before->next = into;
+    else
+        parent->first = into;
+}
+
+/* `turned: yes`: pages on their side, as many as the table takes. */
+static struct site turned_pages(struct composer *c, const struct site *place, const struct block *block)
+{
+    struct site inside = *place;
+    const struct look_style *style = look_style_on_master(&c->look, style_named(c, "group"), S("landscape"));
+
+    inside.parent = node_add(c, place->parent, DOC_DIVISION, style, block->span);
+    take_along(place->parent);
+    return inside;
+}
+
 void table_block_add(struct composer *c, const struct site *place, const struct block *block)
 {
     const struct computed_table *from = c->figures->tables[block->number - 1];
+    const struct field *turned = block_option(block, "turned");
+    struct site inside = *place;
     struct slice number = S("");
     struct doc_node *node;
 
@@ -197,8 +290,10 @@ void table_block_add(struct composer *c, const struct site *place, const struct 
     c->table_count++;
     if (c->numbers_tables)
         number = numbered(c, c->wording->table, c->table_count);
-    node = table_add(c, place->parent, table_of(c, block, from), "table", block->span);
+    if (turned && turned->kind == FIELD_YES_NO && turned->yes)
+        inside = turned_pages(c, place, block);
+    node = table_add(c, inside.parent, table_of(c, block, from), "table", block->span);
     block_table_style(c, node, block);
     block_caption(c, node, block, number);
-    block_notes(c, place, block);
+    block_notes(c, &inside, block);
 }

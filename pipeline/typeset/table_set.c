@@ -36,17 +36,21 @@ static size_t cell_lines(const struct table_set *set, size_t row, size_t column)
     return kept ? kept : 1;
 }
 
-/* Heads stand at the bottom of their row, everything else at the top. */
+/* Heads stand at the bottom of their rows, everything else at the top. */
 static dim cell_top(const struct table_set *set, const struct row_part *part, size_t column, dim leading)
 {
-    dim top = part->y, inside;
+    dim top = part->y, inside = part->height;
+    size_t last = part->row;
 
     if (!part->first)
         return top;
     top += set->table->cell_padding_y + table_rule_above(set, part->row);
     if (part->row >= set->table->head_count || !part->last)
         return top;
-    inside = part->height - table_rule_below(set, part->row) - 2 * set->table->cell_padding_y;
+    while (last + 1 < part->row + set->table->rows[part->row].cells[column].row_span &&
+           last + 1 < set->table->head_count)
+        inside += set->heights[++last];
+    inside -= table_rule_below(set, last) + 2 * set->table->cell_padding_y;
     return top + inside - (dim)cell_lines(set, part->row, column) * leading;
 }
 
@@ -103,6 +107,27 @@ static void set_rule(struct setter *setter, const struct table_set *set, size_t 
     }
 }
 
+static bool is_group_head(const struct doc_cell *cell)
+{
+    return cell->column_span && cell->row_span == 1 && (cell->text.len || cell->run_count);
+}
+
+/* Below a head over heads: it ties them together. Takes no room of its own. */
+static void set_group_rules(struct setter *setter, const struct table_set *set, const struct row_part *part)
+{
+    const struct doc_table *t = set->table;
+
+    for (size_t c = 0; c < t->column_count; c++) {
+        struct page_item where = {.x = setter->left + table_cell_left(set, c), .height = t->rule_row};
+
+        if (!is_group_head(&t->rows[part->row].cells[c]) || !where.height)
+            continue;
+        where.y = part->y + part->height - where.height;
+        where.width = table_cell_width(set, part->row, c);
+        set_rectangle(setter, where, t->rule, ARTIFACT_LAYOUT);
+    }
+}
+
 static void set_rules(struct setter *setter, const struct table_set *set, const struct row_part *part)
 {
     struct page_item where = {.y = part->y};
@@ -117,6 +142,8 @@ static void set_rules(struct setter *setter, const struct table_set *set, const 
     where.y = part->y + part->height - where.height;
     if (where.height)
         set_rule(setter, set, part->row, where);
+    else if (part->last && part->row + 1 < set->table->head_count)
+        set_group_rules(setter, set, part);
 }
 
 static void set_fill(struct setter *setter, const struct table_set *set, const struct row_part *part)

@@ -411,6 +411,40 @@ static void spans_columns_and_rows(void)
     builder_release(&b);
 }
 
+/* A head over two columns is ruled off over them alone; one beside it stands on the line of those below. */
+static void heads_over_heads(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    struct doc_table *table;
+    const struct page *page;
+    size_t rules = 0;
+
+    builder_init(&b);
+    t = add_table(&b, b.root, 2, "Service|2022/23|||\n|Budget|Spent|\nPatrols|5,200|5,000|");
+    table = table_of(t);
+    table->rule_row = DIM_PT / 2;
+    table->rule_head = DIM_PT;
+    table->rows[0].cells[0].row_span = 2;
+    table->rows[1].cells[0].column_span = 0;
+    table->rows[0].cells[1].column_span = 2;
+    table->rows[0].cells[2].column_span = 0;
+    page = &build(&b)->list[0];
+    EXPECT_NUMBER(find_text(&b, page, "Service")->y, find_text(&b, page, "Budget")->y);
+    EXPECT(find_text(&b, page, "2022/23")->y < find_text(&b, page, "Budget")->y);
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+
+        if (item->kind != ITEM_RECTANGLE || item->y > find_text(&b, page, "Budget")->y)
+            continue;
+        rules++;
+        EXPECT_NUMBER(item->x, find_text(&b, page, "Budget")->x);
+        EXPECT_NUMBER(item->height, DIM_PT / 2);
+    }
+    EXPECT_NUMBER(rules, 1);
+    builder_release(&b);
+}
+
 static void splits_a_row_taller_than_a_page(void)
 {
     struct builder b;
@@ -531,6 +565,7 @@ int main(void)
     keeps_totals_with_rows();
     keeps_groups_together();
     spans_columns_and_rows();
+    heads_over_heads();
     splits_a_row_taller_than_a_page();
     stripes_and_rules_are_artifacts();
     captions_stay();
