@@ -125,9 +125,10 @@ static void add_quote(struct prose_writer *w, const struct site *place, const st
 
 /* ---- tables ---- */
 
+/* To the right are numbers, and they stand point under point. */
 static enum column_align align_of(const struct md_node *cell)
 {
-    static const enum column_align aligns[] = {COLUMN_START, COLUMN_START, COLUMN_CENTRE, COLUMN_END};
+    static const enum column_align aligns[] = {COLUMN_START, COLUMN_START, COLUMN_CENTRE, COLUMN_DECIMAL};
 
     return aligns[cell->level < 4 ? cell->level : 0];
 }

@@ -148,6 +148,26 @@ dim words_before_decimal(struct setting *setting, const struct word_row *words)
     return words_width(setting, &before) + shaped_part_width(setting, word, 0, place - start, words->size);
 }
 
+/* Of a paragraph on one line, whose text is a number. */
+dim paragraph_before_decimal(const struct setting *setting, const struct paragraph *p)
+{
+    size_t place = decimal_place(p->text), word = 0;
+    dim width = 0;
+
+    for (size_t i = 0; i < p->atom_count && p->atoms[i].start < place; i++) {
+        const struct atom *a = &p->atoms[i];
+
+        if (a->kind == ATOM_BREAK)
+            continue;
+        if (a->kind == ATOM_BOX && !(a->flags & ATOM_JOINED))
+            word = a->start; /* where the whole word begins */
+        width += a->kind == ATOM_BOX && a->end > place
+                     ? shaped_part_width(setting, a->word, a->start - word, place - word, p->style->size)
+                     : a->width;
+    }
+    return width;
+}
+
 bool words_missing(struct setting *setting, const struct word_row *words)
 {
     struct slice rest = words->text, word;

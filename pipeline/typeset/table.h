@@ -50,6 +50,7 @@ dim table_cell_width(const struct table_set *set, size_t row, size_t column);
 enum column_align table_cell_align(const struct table_set *set, size_t row, size_t column);
 /* Width of what stands before the decimal point. */
 dim words_before_decimal(struct setting *setting, const struct word_row *words);
+dim paragraph_before_decimal(const struct setting *setting, const struct paragraph *paragraph);
 bool words_missing(struct setting *setting, const struct word_row *words);
 /* Bytes of the text up to the decimal point or, without one, to behind the last digit; SIZE_MAX when it is no
  * number (a dash of up to three bytes counts as one). */

@@ -54,6 +54,17 @@ static bool measure_words(struct table_fit *fit, const struct word_row *words, s
     return true;
 }
 
+static bool is_decimal(const struct table_set *set, size_t row, size_t column)
+{
+    return row >= set->table->head_count && table_cell_align(set, row, column) == COLUMN_DECIMAL;
+}
+
+static void note_room(struct column_fit *c, dim before, dim want)
+{
+    c->before = before > c->before ? before : c->before;
+    c->after = want - before > c->after ? want - before : c->after;
+}
+
 static struct cell_width measure_rich(struct table_fit *fit, size_t row, size_t column)
 {
     struct setting *s = fit->setting;
@@ -73,19 +84,20 @@ static struct cell_width measure_rich(struct table_fit *fit, size_t row, size_t 
     request.run_count = runs.count;
     p = paragraph_shape(s, &arena, &request);
     width = (struct cell_width){paragraph_least_width(p), paragraph_width(p)};
+    if (is_decimal(fit->set, row, column) && p->text.len && decimal_place(p->text) != SIZE_MAX) {
+        note_room(&fit->columns[column], paragraph_before_decimal(s, p), width.want);
+        width.least = width.want;
+    }
     arena_release(&arena);
     return width;
 }
 
 static void note_decimal(struct table_fit *fit, struct column_fit *c, const struct word_row *words, dim want)
 {
-    dim before;
+    size_t place = decimal_place(words->text);
 
-    if (decimal_place(words->text) == SIZE_MAX)
-        return;
-    before = decimal_place(words->text) < words->text.len ? words_before_decimal(fit->setting, words) : want;
-    c->before = before > c->before ? before : c->before;
-    c->after = want - before > c->after ? want - before : c->after;
+    if (place != SIZE_MAX)
+        note_room(c, place < words->text.len ? words_before_decimal(fit->setting, words) : want, want);
 }
 
 /* An amount does not break. */

@@ -13,6 +13,18 @@ static struct paragraph *hyphenated(struct setting *setting, struct shape_reques
     return paragraph_shape(setting, &setting->work, &request);
 }
 
+/* A number of several runs stands point under point with those above it, as plain ones do. */
+static void align_decimal(const struct setting *setting, const struct table_set *set, struct block *block,
+                          size_t column)
+{
+    const struct paragraph *p = block->paragraph;
+
+    if (block->lines.count != 1 || !p->text.len || decimal_place(p->text) == SIZE_MAX)
+        return;
+    block->align = ALIGN_START;
+    block->x += set->before[column] - paragraph_before_decimal(setting, p);
+}
+
 struct block *table_cell_block(struct setting *setting, const struct table_set *set, size_t row,
                                size_t column)
 {
@@ -51,6 +63,8 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     block->paragraph = p;
     block->lines = paragraph_break(&setting->work,
                                    &(struct break_request){p, block->measure, 0, block->align, true, false});
+    if (table_cell_align(set, row, column) == COLUMN_DECIMAL && set->before[column])
+        align_decimal(setting, set, block, column);
     return block;
 }
 

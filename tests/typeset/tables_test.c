@@ -71,6 +71,38 @@ static void aligns_numbers(void)
     builder_release(&b);
 }
 
+/* Cells of several runs, or with marks of their own, as Markdown makes them, among plain ones. */
+static void aligns_numbers_in_runs(void)
+{
+    static const struct doc_run first[] = {{.text = S_INIT("\xc2\xa3")},
+                                           {.text = S_INIT("12.5"), .variant = VARIANT_STRONG}},
+                                second[] = {{.text = S_INIT("6.75")}}, third[] = {{.text = S_INIT("100%")}};
+    struct builder b;
+    struct doc_table *table;
+    const struct page *page;
+    const struct page_item *alone;
+
+    builder_init(&b);
+    table = table_of(add_table(&b, b.root, 1, "Item|Share\nBurglary|\nTheft|\nFraud|\nOther|8.25"));
+    table->columns[1].align = COLUMN_DECIMAL;
+    for (size_t c = 0; c < 2; c++)
+        table->columns[c].share = 500;
+    table->rows[1].cells[1].runs = first;
+    table->rows[1].cells[1].run_count = 2;
+    table->rows[2].cells[1].runs = second;
+    table->rows[3].cells[1].runs = third;
+    table->rows[2].cells[1].run_count = table->rows[3].cells[1].run_count = 1;
+    page = &build(&b)->list[0];
+    alone = find_text(&b, page, "8.25");
+    EXPECT_NUMBER(find_text(&b, page, "6.75")->x, alone->x);
+    EXPECT_NUMBER(right_edge(find_text(&b, page, "Share")), 250 * DIM_PT);
+    /* 100 ends where the 8 does */
+    EXPECT(right_edge(find_text(&b, page, "100%")) > alone->x + 10 * DIM_PT);
+    EXPECT(find_text(&b, page, "100%")->x < alone->x);
+    EXPECT(find_text(&b, page, "12.5")->x < alone->x);
+    builder_release(&b);
+}
+
 /* What follows a number hangs out: digits stand under digits. */
 static void hangs_brackets_out(void)
 {
@@ -552,6 +584,7 @@ static void tables_may_be_heard_only(void)
 int main(void)
 {
     aligns_numbers();
+    aligns_numbers_in_runs();
     hangs_brackets_out();
     cuts_words_before_amounts();
     tells_of_cut_amounts();
