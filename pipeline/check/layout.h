@@ -11,8 +11,7 @@
 #include "exact/ratio.h"
 #include "read/inputs.h"
 
-/* ---- what a layout takes
- * --------------------------------------------------------------------------------------- */
+/* ---- what a layout takes ---- */
 
 enum field_type_kind {
     TYPE_TEXT,  /* one line with inserts and inline mark-up */
@@ -63,8 +62,7 @@ struct field_group {
     struct slice because;
 };
 
-/* ---- what it prints, in order
- * ---------------------------------------------------------------------------------- */
+/* ---- what it prints, in order ---- */
 
 /* Words of a layout may hold `{{ field }}`: a field's path, `number` (the ordinal in an `each`), no
  * arithmetic. */
@@ -107,8 +105,7 @@ struct print {
     struct span span;
 };
 
-/* ---- dates and conditions
- * --------------------------------------------------------------------------------------- */
+/* ---- dates and conditions ---- */
 
 enum date_rule_kind {
     DATE_DAYS_AFTER,
@@ -140,8 +137,7 @@ struct must_rule {
     struct span span;
 };
 
-/* ---- looks
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- looks ---- */
 
 enum style_property {
     STYLE_SIZE,
@@ -277,8 +273,7 @@ struct layout {
     struct numbering numbering;
 };
 
-/* ---- brand
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- brand ---- */
 
 struct brand_colour {
     struct slice name; /* role: ink, paper, primary, accent, soft … */
@@ -315,8 +310,7 @@ struct brand {
     uint8_t art_kind;               /* place among `hills`, `arcs`, `bands` */
 };
 
-/* ---- house style
- * --------------------------------------------------------------------------------------------------- */
+/* ---- house style ---- */
 
 enum format_of {
     FORMAT_MONEY,

@@ -11,9 +11,7 @@
 
 struct buffer;
 
-/* ---- data
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- data ---- */
 
 enum value_state {
     STATE_KNOWN,
@@ -89,8 +87,7 @@ struct table {
     struct span span; /* of its name where it is declared */
 };
 
-/* ---- figures and checks as declared
- * ---------------------------------------------------------------------------------- */
+/* ---- figures and checks as declared ---- */
 
 struct figure_declaration {
     struct slice name;
@@ -115,9 +112,7 @@ struct check_declaration {
     struct slice because;
 };
 
-/* ---- fields
- * -----------------------------------------------------------------------------------------------------------
- */
+/* ---- fields ---- */
 
 enum field_kind {
     FIELD_ABSENT,
@@ -221,8 +216,7 @@ struct field {
 /* The field at "inspection.published", "findings.plans.by" (an item of a list by its id), or NULL. Folded. */
 const struct field *field_lookup(const struct field *record, struct slice path);
 
-/* ---- components of a body
- * ---------------------------------------------------------------------------------------------- */
+/* ---- components of a body ---- */
 
 enum component {
     COMPONENT_TEXT,
@@ -324,9 +318,7 @@ extern const struct each_row each_pattern;
 
 const struct field *block_option(const struct block *block, const char *name);
 
-/* ---- the whole
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the whole ---- */
 
 /* Another publication whose data and figures this one reads. */
 struct used_publication {

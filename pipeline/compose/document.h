@@ -19,8 +19,7 @@ struct drawing_spec;   /* figure/figure.h */
 struct printed_figure; /* compute/figures.h */
 struct carried_sums;   /* the same */
 
-/* ---- faces and styles
- * ---------------------------------------------------------------------------------------- */
+/* ---- faces and styles ---- */
 
 struct doc_face {
     struct slice family; /* as in fonts/manifest.csv */
@@ -60,8 +59,7 @@ struct doc_style {
     uint8_t master; /* number in document.masters of a page that begins with it; 0 = the ordinary ones */
 };
 
-/* ---- text
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- text ---- */
 
 enum run_kind {
     RUN_TEXT,     /* words */
@@ -111,8 +109,7 @@ struct doc_runs {
     size_t count;
 };
 
-/* ---- tables
- * -------------------------------------------------------------------------------------------------- */
+/* ---- tables ---- */
 
 enum column_align { COLUMN_START, COLUMN_END, COLUMN_DECIMAL, COLUMN_CENTRE };
 
@@ -166,8 +163,7 @@ struct doc_carried {
     const struct carried_sums *sums; /* compute/figures.h; its rows begin below the heads */
 };
 
-/* ---- pictures
- * ------------------------------------------------------------------------------------------------ */
+/* ---- pictures ---- */
 
 enum picture_kind { PICTURE_PNG, PICTURE_JPEG };
 
@@ -178,8 +174,7 @@ struct doc_picture {
     dim natural_width;      /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch */
 };
 
-/* ---- the tree
- * ------------------------------------------------------------------------------------------------ */
+/* ---- the tree ---- */
 
 enum doc_role {
     DOC_DOCUMENT,
@@ -227,8 +222,7 @@ struct doc_node {
                                         DOC_LIST: the same for all its items */
 };
 
-/* ---- pages
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 struct doc_master {
     dim width, height;

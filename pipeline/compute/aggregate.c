@@ -11,8 +11,7 @@ static bool over_rows(const struct node *node)
     return node->item_count == 1 && range_is_set(argument_range(node->items[0]));
 }
 
-/* ---- going through arguments
- * -------------------------------------------------------------------------------------- */
+/* ---- going through arguments ---- */
 
 /* The values of an argument list or of the rows of one argument, one after the other. */
 struct supply {
@@ -118,9 +117,7 @@ static struct value guarded(struct supply *s, struct value v)
     return value_guarded(s->e->engine->style, v);
 }
 
-/* ---- sums
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- sums ---- */
 
 /* A bare column: its decimals are added as they are. False when it is none, or its sum is beyond all bounds.
  */
@@ -216,8 +213,7 @@ struct value aggregate_average(const struct evaluation *e, struct node *node)
     return v;
 }
 
-/* ---- order
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- order ---- */
 
 /* "Warrington" */
 static struct slice key_of(struct supply *s, size_t row)
@@ -315,8 +311,7 @@ struct value aggregate_rank(const struct evaluation *e, struct node *node)
     return one;
 }
 
-/* ---- counting
- * -------------------------------------------------------------------------------------------------- */
+/* ---- counting ---- */
 
 struct value aggregate_count(const struct evaluation *e, struct node *node)
 {

@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 
-/* ---- arguments one after the other
- * -------------------------------------------------------------------------------- */
+/* ---- arguments one after the other ---- */
 
 /* Values of arguments `at` to `end`, of which some are columns. */
 struct arguments {
@@ -67,8 +66,7 @@ static struct value answer(struct node *node, enum value_state state, bool yes)
     return v;
 }
 
-/* ---- same wording
- * ------------------------------------------------------------------------------------------------- */
+/* ---- same wording ---- */
 
 static uint32_t plain_sign(uint32_t c)
 {
@@ -122,8 +120,7 @@ struct value evaluate_same(const struct evaluation *e, struct node *node)
     return value_of_truth(true);
 }
 
-/* ---- parts and their whole
- * ---------------------------------------------------------------------------------------- */
+/* ---- parts and their whole ---- */
 
 bool bind_adds_up(struct engine *engine, struct node *node)
 {
@@ -165,8 +162,7 @@ struct value evaluate_adds_up(const struct evaluation *e, struct node *node)
     return answer(node, state, state == STATE_KNOWN && !ratio_compare(sum.exact, whole.exact));
 }
 
-/* ---- numbers without gaps
- * ----------------------------------------------------------------------------------------- */
+/* ---- numbers without gaps ---- */
 
 /* contiguous(number), or contiguous(first, last) of ranges; row by row in the order of the data. */
 bool bind_contiguous(struct engine *engine, struct node *node)
@@ -228,9 +224,7 @@ struct value evaluate_contiguous(const struct evaluation *e, struct node *node)
     return value_of_truth(true);
 }
 
-/* ---- Acts
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Acts ---- */
 
 bool bind_cites(struct engine *engine, struct node *node)
 {

@@ -24,8 +24,7 @@ static bool may_report(const struct node *node)
     return !node->reported;
 }
 
-/* ---- plain operators
- * ---------------------------------------------------------------------------------------------- */
+/* ---- plain operators ---- */
 
 static struct value combined(const struct evaluation *e, struct node *node, const struct value *a,
                              const struct value *b)
@@ -81,8 +80,7 @@ static struct value year_moved(const struct evaluation *e, struct node *node, co
     return v;
 }
 
-/* ---- shares and changes
- * ------------------------------------------------------------------------------------------- */
+/* ---- shares and changes ---- */
 
 static struct value share(const struct evaluation *e, struct node *node, const struct value *part,
                           const struct value *whole)

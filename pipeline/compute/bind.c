@@ -18,8 +18,7 @@ struct range argument_range(const struct node *node)
     return node->kind == NODE_WHERE ? node->range : open_range(node);
 }
 
-/* ---- ranges
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- ranges ---- */
 
 bool bind_wants_one(struct engine *engine, struct node *node)
 {
@@ -54,8 +53,7 @@ static bool join_ranges(struct engine *engine, struct node *node, struct node *l
     return true;
 }
 
-/* ---- operators
- * --------------------------------------------------------------------------------------------------- */
+/* ---- operators ---- */
 
 bool bind_wants(struct engine *engine, struct node *node, enum value_kind kind)
 {
@@ -123,8 +121,7 @@ static bool bind_quantifier(struct engine *engine, struct node *node, const stru
     return bind_wants(engine, node->left, VALUE_TRUTH) || bind_fails(node);
 }
 
-/* ---- filters
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- filters ---- */
 
 bool node_depends_on(const struct node *node, struct range range)
 {
@@ -198,8 +195,7 @@ static bool bind_where(struct engine *engine, struct node *node, const struct sc
     return true;
 }
 
-/* ---- dispatch
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- dispatch ---- */
 
 static bool bind_operator(struct engine *engine, struct node *node, const struct scope *scope)
 {

@@ -98,8 +98,7 @@ static bool kinds_unlike(struct engine *engine, struct node *node)
     return bind_fails(node);
 }
 
-/* ---- operators
- * --------------------------------------------------------------------------------------------------- */
+/* ---- operators ---- */
 
 static bool gives(struct node *node, enum value_kind kind)
 {

@@ -61,8 +61,7 @@ struct value evaluate_months(const struct evaluation *e, struct node *node)
                           ratio_of_whole((b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)));
 }
 
-/* ---- weekdays and working days
- * ------------------------------------------------------------------------------------- */
+/* ---- weekdays and working days ---- */
 
 bool bind_weekday(struct engine *engine, struct node *node)
 {

@@ -21,9 +21,7 @@ struct chart_maker {
     bool pie;
 };
 
-/* ---- options
- * -------------------------------------------------------------------------------------------------------------
- */
+/* ---- options ---- */
 
 static bool column_option(struct chart_maker *m, const char *name, size_t *column)
 {
@@ -56,9 +54,7 @@ static bool read_columns(struct chart_maker *m)
     return m->format != NULL;
 }
 
-/* ---- parts
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* ---- parts ---- */
 
 static struct slice label_of(struct chart_maker *m, size_t row)
 {
@@ -129,9 +125,7 @@ static void print_parts(struct chart_maker *m)
     }
 }
 
-/* ---- order
- * -----------------------------------------------------------------------------------------------------------------
- */
+/* ---- order ---- */
 
 /* -1, 1 or, as given, 0. */
 static int direction_of(struct chart_maker *m)
@@ -172,9 +166,7 @@ static bool order_parts(struct chart_maker *m)
     return true;
 }
 
-/* ---- pies
- * -------------------------------------------------------------------------------------------------------------------
- */
+/* ---- pies ---- */
 
 static struct slice file_of(struct chart_maker *m)
 {
@@ -248,9 +240,7 @@ static const struct value *check_whole(struct chart_maker *m)
     return NULL;
 }
 
-/* ---- the component
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- the component ---- */
 
 static struct computed_chart *chart_made(struct chart_maker *m)
 {

@@ -39,8 +39,7 @@ static void report_false(const struct trial *t, enum message id, struct slice al
          truths, origin(t));
 }
 
-/* ---- texts, dates, answers, ranks
- * ----------------------------------------------------------------------------------- */
+/* ---- texts, dates, answers, ranks ---- */
 
 static void test_text(const struct trial *t)
 {
@@ -146,8 +145,7 @@ static void test_rank(const struct trial *t)
         report_false(t, MSG_claim_false, truth);
 }
 
-/* ---- numbers
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- numbers ---- */
 
 static void report_words(const struct trial *t, size_t understood)
 {

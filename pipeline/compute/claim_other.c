@@ -195,8 +195,7 @@ static void offer_multiple(struct writer *w)
     offer(w, hedge_word(w->style, CLAIM_NEARLY), claim_multiple_words(w->arena, below + 1));
 }
 
-/* ---- what is spoken of
- * --------------------------------------------------------------------------------------------- */
+/* ---- what is spoken of ---- */
 
 /* An author's amount without a unit of its own (a fraction, "doubled") is answered in the usual one of the
  * kind. */
@@ -292,8 +291,7 @@ struct slice claim_alternatives(struct arena *arena, const struct house_style *s
     return w.found;
 }
 
-/* ---- the truest phrase
- * ----------------------------------------------------------------------------------------------- */
+/* ---- the truest phrase ---- */
 
 static bool is_allowed(const struct number_format *format, enum claim_kind kind,
                        const struct house_style *style)

@@ -14,8 +14,7 @@ struct reader {
     struct claim *claim;
 };
 
-/* ---- words
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static bool is_letter(struct slice s, size_t at)
 {
@@ -66,8 +65,7 @@ size_t claim_hedge(const struct house_style *style, struct slice text, enum clai
     return longest;
 }
 
-/* ---- directions
- * --------------------------------------------------------------------------------------------------- */
+/* ---- directions ---- */
 
 static const struct direction_word {
     const char *words;
@@ -158,8 +156,7 @@ static void read_direction_behind(struct reader *r)
         }
 }
 
-/* ---- amounts
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- amounts ---- */
 
 static const struct {
     const char *one, *many;
@@ -271,8 +268,7 @@ static bool read_multiple(struct reader *r)
     return true;
 }
 
-/* ---- numbers
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- numbers ---- */
 
 static void set_number(struct reader *r, struct decimal written, struct ratio worth)
 {

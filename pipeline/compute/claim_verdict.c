@@ -9,8 +9,7 @@ struct target {
     bool no_low, no_high;
 };
 
-/* ---- what must be compared
- * ---------------------------------------------------------------------------------------- */
+/* ---- what must be compared ---- */
 
 static struct interval negated(struct arena *arena, struct interval i)
 {
@@ -72,8 +71,7 @@ static enum verdict plain_number(const struct claim *c, const struct value *v, s
     return fits ? VERDICT_TRUE : VERDICT_OTHER_KIND;
 }
 
-/* ---- where it must lie
- * --------------------------------------------------------------------------------------------- */
+/* ---- where it must lie ---- */
 
 static struct target around(struct arena *arena, struct ratio c, struct ratio below, struct ratio above)
 {
@@ -175,8 +173,7 @@ static struct target target(struct arena *arena, const struct house_style *style
     }
 }
 
-/* ---- the verdict
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the verdict ---- */
 
 static bool inside(const struct target *t, struct interval i)
 {

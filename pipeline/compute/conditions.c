@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 
-/* ---- telling a failed condition
- * ------------------------------------------------------------------------------------ */
+/* ---- telling a failed condition ---- */
 
 /* net budget (£228,479,000); a literal says its value itself. */
 static struct slice side_words(struct engine *engine, struct node *side)
@@ -92,9 +91,7 @@ static void report_unknown(struct engine *engine, const struct node *tree, enum 
              : S("Fill in the blank cells, or say `blank: 0` where a blank is nought."));
 }
 
-/* ---- checks
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- checks ---- */
 
 void compute_checks(struct engine *engine)
 {

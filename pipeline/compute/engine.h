@@ -57,8 +57,7 @@ void compute_used(struct engine *engine);
 /* The engine of the publication that has the table; NULL for a table that compute made. */
 struct engine *engine_of_table(struct engine *engine, const struct table *table);
 
-/* ---- binding
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- binding ---- */
 
 /* What names may be without their table's. Behind a barrier (the argument of sum and the like) the names are
  * still known, but stand for whole columns. */
@@ -109,8 +108,7 @@ struct node *column_tree(struct engine *engine, const struct table *table, size_
 size_t table_column_index(const struct table *table, struct slice name);
 bool node_depends_on(const struct node *node, struct range range);
 
-/* ---- evaluation
- * -------------------------------------------------------------------------------------------------- */
+/* ---- evaluation ---- */
 
 struct rows { /* the row that a range stands at */
     struct range range;
@@ -185,8 +183,7 @@ bool walk_next(struct walk *w); /* then w->frame.row is the row */
 struct value walk_value(struct walk *w);
 size_t walk_only_row(struct walk *w); /* SIZE_MAX when there is none: of a filter whose key is fixed */
 
-/* ---- values
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 struct value value_of_ratio(enum value_kind kind, struct ratio exact);
 struct value value_of_state(enum value_kind kind, enum value_state state);
@@ -212,8 +209,7 @@ struct slice value_words(struct engine *engine, const struct value *value);
 /* The same with how it was made: 39.89% (£91,185,000 out of £228,579,000). */
 struct slice value_story(struct engine *engine, const struct value *value);
 
-/* ---- figures, checks, inserts
- * -------------------------------------------------------------------------------------- */
+/* ---- figures, checks, inserts ---- */
 
 /* Nothing is worked out yet; names, ids and the layout's dates are known. */
 void engine_begin(struct engine *engine, struct arena *arena, const struct publication *publication,
@@ -253,8 +249,7 @@ bool format_fits(const struct number_format *format, const struct value *value);
 const struct number_format *format_named(const struct house_style *style, struct slice name);
 uint32_t printed_add(struct engine *engine, struct printed_figure printed);
 
-/* ---- components
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- components ---- */
 
 /* Which rows each component `for each` prints, in which order (each.c). */
 const struct computed_rows *compute_each(struct engine *engine);

@@ -5,8 +5,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
-/* ---- paths
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- paths ---- */
 
 static const struct rows *row_at(const struct evaluation *e, struct range range)
 {
@@ -37,8 +36,7 @@ static struct value evaluate_path(const struct evaluation *e, struct node *node)
     return field ? field_value(e->engine, field) : value_of_state(node->value_kind, STATE_MISSING);
 }
 
-/* ---- comparing
- * --------------------------------------------------------------------------------------------------- */
+/* ---- comparing ---- */
 
 static bool texts_equal(struct slice a, struct slice b)
 {
@@ -141,8 +139,7 @@ static struct value evaluate_one_of(const struct evaluation *e, struct node *nod
     return value_of_truth(false);
 }
 
-/* ---- logic
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- logic ---- */
 
 /* `and` is settled by a no, `or` by a yes, whatever the other side is. */
 static struct value evaluate_logic(const struct evaluation *e, struct node *node)
@@ -189,8 +186,7 @@ static struct value evaluate_quantifier(const struct evaluation *e, struct node 
     return *node->value;
 }
 
-/* ---- filters
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- filters ---- */
 
 /* The text that the condition compares the key with, to say which one is meant. */
 static struct slice wanted_key(struct node *condition)
@@ -254,8 +250,7 @@ static struct value evaluate_where(const struct evaluation *e, struct node *node
     return evaluate(&at_row, w.body);
 }
 
-/* ---- dispatch
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- dispatch ---- */
 
 static struct value evaluate_pair(const struct evaluation *e, struct node *node)
 {

@@ -5,8 +5,7 @@
 #include "base/plain_name.h"
 #include "base/utf8.h"
 
-/* ---- formulas
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- formulas ---- */
 
 struct value formula_value(struct engine *engine, const struct formula_text *formula,
                            const struct scope *scope, struct node **tree)
@@ -21,8 +20,7 @@ struct value formula_value(struct engine *engine, const struct formula_text *for
     return evaluate(&e, root);
 }
 
-/* ---- figures
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- figures ---- */
 
 /* "net budget → growth → net budget" */
 static struct slice cycle_path(struct engine *engine, size_t index)
@@ -119,8 +117,7 @@ void engine_begin(struct engine *engine, struct arena *arena, const struct publi
     engine_open(engine, publication);
 }
 
-/* ---- components
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- components ---- */
 
 static void compute_components(struct engine *engine, struct figures *figures)
 {
@@ -175,8 +172,7 @@ void compute_declared(struct engine *engine)
                 column_tree(engine, &p->tables[t], c);
 }
 
-/* ---- one output
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- one output ---- */
 
 struct slice computed_words(struct engine *engine, const struct md_node *line,
                             const struct insert_result *inserts)

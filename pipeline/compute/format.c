@@ -10,8 +10,7 @@
 
 #define NBSP "\xc2\xa0"
 
-/* ---- pieces
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- pieces ---- */
 
 /* Spaces inside a number phrase do not break: £228.6 million. */
 static struct slice unbroken(struct arena *arena, struct slice s)
@@ -114,8 +113,7 @@ static struct phrase phrase_of(struct arena *arena, const struct house_style *st
     return p;
 }
 
-/* ---- which formats fit
- * -------------------------------------------------------------------------------------------- */
+/* ---- which formats fit ---- */
 
 static bool fits_kind(const struct number_format *format, enum value_kind kind)
 {
@@ -187,8 +185,7 @@ const struct number_format *value_default_format(const struct house_style *style
     }
 }
 
-/* ---- changes
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- changes ---- */
 
 /* The size of a change as its format asks: the difference, or the difference as a share of what was before.
  */
@@ -261,8 +258,7 @@ static bool change_text(struct arena *arena, const struct house_style *style,
     return true;
 }
 
-/* ---- words
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 static bool number_as_words(struct arena *arena, const struct house_style *style,
                             const struct number_format *format, const struct value *v, struct slice *text)
@@ -292,8 +288,7 @@ static bool number_as_ordinal(struct arena *arena, const struct number_format *f
     return true;
 }
 
-/* ---- everything
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- everything ---- */
 
 static bool state_text(const struct house_style *style, const struct value *value, struct slice *text)
 {

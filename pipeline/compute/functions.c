@@ -13,8 +13,7 @@ struct function {
     bool at_hand; /* looks at the row at hand; the others go through rows of their own */
 };
 
-/* ---- binding
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- binding ---- */
 
 /* Columns of amounts, or several single amounts of one kind. */
 static bool bind_amounts(struct engine *engine, struct node *node)
@@ -119,8 +118,7 @@ static bool bind_rank(struct engine *engine, struct node *node)
     return one->value_kind == all->value_kind || bind_wants(engine, all, one->value_kind);
 }
 
-/* ---- rounding and bases
- * ----------------------------------------------------------------------------------------------- */
+/* ---- rounding and bases ---- */
 
 /* Up and down as on a number line: round up(-2.5) is -2. */
 static struct value evaluate_round(const struct evaluation *e, struct node *node)
@@ -158,8 +156,7 @@ static struct value evaluate_base(const struct evaluation *e, struct node *node)
     return value_of_state(node->value_kind, STATE_POISON);
 }
 
-/* ---- the table
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the table ---- */
 
 static const struct function functions[] = {
     {"sum", 1, 0, "sum(column)", bind_amounts, aggregate_sum, false},

@@ -4,8 +4,7 @@
  * text. Whether the rest is a warning or an error is the house style's and the publication's `status:`. */
 #include "compute/hand.h"
 
-/* ---- the text of one paragraph
- * ---------------------------------------------------------------------------------------- */
+/* ---- the text of one paragraph ---- */
 
 struct piece { /* text from `at` on is that of the node */
     size_t at;
@@ -102,8 +101,7 @@ static void look_at(struct engine *engine, const struct md_node *root)
     arena_release(&p.scratch);
 }
 
-/* ---- where prose stands
- * ----------------------------------------------------------------------------------------------- */
+/* ---- where prose stands ---- */
 
 static void look_at_field(struct engine *engine, const struct field *field)
 {

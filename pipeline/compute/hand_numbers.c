@@ -5,9 +5,7 @@
 
 #include "base/utf8.h"
 
-/* ---- words
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- words ---- */
 
 static bool is_digit(struct slice s, size_t at)
 {
@@ -113,8 +111,7 @@ static const char *const labels[] = {"page",      "pages",    "p",       "pp",
                                      "column"};
 static const char *const joints[] = {"to", "and", "or"};
 
-/* ---- the number itself
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the number itself ---- */
 
 static size_t digits_end(struct slice s, size_t at)
 {
@@ -147,8 +144,7 @@ static size_t unit_end(struct slice s, size_t at)
     return at;
 }
 
-/* ---- what is known
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- what is known ---- */
 
 static bool is_year(struct slice digits)
 {

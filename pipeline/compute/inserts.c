@@ -5,9 +5,7 @@
 
 #include "base/utf8.h"
 
-/* ---- ids
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- ids ---- */
 
 static void add_id(struct engine *engine, struct slice id)
 {
@@ -59,9 +57,7 @@ void collect_ids(struct engine *engine)
         add_id(engine, p->layout->prints[i].id);
 }
 
-/* ---- formats
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- formats ---- */
 
 static struct slice fitting_formats(struct engine *engine, const struct value *value)
 {
@@ -97,8 +93,7 @@ const struct number_format *format_wanted(struct engine *engine, struct slice na
     return NULL;
 }
 
-/* ---- one insert
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- one insert ---- */
 
 static bool is_reference(const struct node *tree, int *which)
 {
@@ -242,8 +237,7 @@ static struct insert_result compute_insert(struct engine *engine, const struct m
     return result;
 }
 
-/* ---- all of them
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- all of them ---- */
 
 /* Marks the inserts in alternative texts of pictures. */
 static void mark_alternatives(const struct field *field, struct slice *places)

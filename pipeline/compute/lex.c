@@ -14,8 +14,7 @@ struct lexer {
     VECTOR(struct token) out;
 };
 
-/* ---- places
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- places ---- */
 
 struct formula_text formula_of_node(const struct sources *sources, const struct raw_node *node)
 {
@@ -69,8 +68,7 @@ struct span formula_place(const struct formula_text *f, size_t start, size_t len
     return span_part(f->span, first, end - first);
 }
 
-/* ---- characters
- * -------------------------------------------------------------------------------------------------- */
+/* ---- characters ---- */
 
 static bool is_digit(char c)
 {
@@ -138,8 +136,7 @@ static size_t spaces_end(struct slice text, size_t at)
     return at;
 }
 
-/* ---- tokens
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tokens ---- */
 
 static struct span place(const struct lexer *l, size_t start, size_t length)
 {

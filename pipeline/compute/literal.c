@@ -23,8 +23,7 @@ static size_t digits(struct slice s, size_t at)
     return end - at;
 }
 
-/* ---- text and times
- * ---------------------------------------------------------------------------------------------- */
+/* ---- text and times ---- */
 
 static size_t read_quoted(struct slice text, struct value *value)
 {
@@ -121,8 +120,7 @@ static size_t read_time(struct slice text, struct value *value)
     return end;
 }
 
-/* ---- numbers
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- numbers ---- */
 
 static const struct {
     const char *word;

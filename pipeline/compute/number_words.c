@@ -42,8 +42,7 @@ struct slice number_in_words(struct arena *arena, int64_t n)
                       below_thousand(arena, n % 1000));
 }
 
-/* ---- reading
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- reading ---- */
 
 static bool is_letter(struct slice s, size_t at)
 {
@@ -131,8 +130,7 @@ size_t number_from_words(struct slice text, int64_t *n)
     return end;
 }
 
-/* ---- ordinals
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- ordinals ---- */
 
 struct slice ordinal_ending(int64_t n)
 {

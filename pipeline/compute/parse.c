@@ -19,8 +19,7 @@ struct parser {
 
 static struct node *parse_filtered(struct parser *p);
 
-/* ---- tokens
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- tokens ---- */
 
 static struct token *peek(const struct parser *p)
 {
@@ -101,8 +100,7 @@ static struct node *fail(struct parser *p, const char *wanted)
     return NULL;
 }
 
-/* ---- nodes
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- nodes ---- */
 
 static struct node *new_node(struct parser *p, enum node_kind kind, size_t start)
 {
@@ -140,8 +138,7 @@ static struct node *pair(struct parser *p, enum node_kind kind, struct node *lef
     return closed(p, node);
 }
 
-/* ---- atoms
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- atoms ---- */
 
 static bool add_item(struct parser *p, struct node *node, struct node *item)
 {
@@ -255,8 +252,7 @@ static struct node *parse_atom(struct parser *p)
     }
 }
 
-/* ---- operators, tightest first
- * ------------------------------------------------------------------------------------ */
+/* ---- operators, tightest first ---- */
 
 static struct node *parse_unary(struct parser *p)
 {

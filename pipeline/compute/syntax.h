@@ -5,8 +5,7 @@
 
 #include "compute/figures.h"
 
-/* ---- the text and where it stands
- * ------------------------------------------------------------------------------- */
+/* ---- the text and where it stands ---- */
 
 struct formula_text {
     struct slice text;
@@ -20,8 +19,7 @@ struct formula_text formula_at(const struct sources *sources, struct slice text,
 /* Place of a part of the text in the author's file. */
 struct span formula_place(const struct formula_text *formula, size_t start, size_t length);
 
-/* ---- words and signs
- * -------------------------------------------------------------------------------------------- */
+/* ---- words and signs ---- */
 
 enum token_kind {
     TOKEN_END,
@@ -71,8 +69,7 @@ bool formula_tokens(struct arena *arena, const struct formula_text *formula, str
 size_t literal_read(struct arena *arena, struct slice text, struct value *value, struct decimal *written,
                     struct ratio *unit);
 
-/* ---- the tree
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the tree ---- */
 
 enum node_kind {
     NODE_LITERAL,

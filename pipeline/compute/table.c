@@ -5,8 +5,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
-/* ---- options
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- options ---- */
 
 struct slice option_words(struct engine *engine, const struct block *block, const char *name)
 {
@@ -43,8 +42,7 @@ static void read_unit(struct table_maker *m)
                                                 .after = S("")};
 }
 
-/* ---- columns
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- columns ---- */
 
 static const struct number_format month_format = {
     .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
@@ -178,9 +176,7 @@ static void make_columns(struct table_maker *m)
             make_column(m, written ? &m->block->columns[i] : NULL, written ? NULL : &m->table->columns[i]);
 }
 
-/* ---- heads
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- heads ---- */
 
 static struct slice capitalised(struct arena *arena, struct slice name)
 {
@@ -222,9 +218,7 @@ static void note_columns(struct table_maker *m)
     }
 }
 
-/* ---- rows
- * ---------------------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 enum { ROWS_A_TIME = 512 }; /* after so many the memory of formatting is given back */
 
@@ -366,9 +360,7 @@ static void add_rows(struct table_maker *m, struct made_rows *out)
         add_row(m, out, COMPUTED_TOTAL, total_cells(m, m->rows, m->row_count, total));
 }
 
-/* ---- the component
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- the component ---- */
 
 static bool report_group(struct table_maker *m)
 {

@@ -5,9 +5,7 @@
 
 #include <stdlib.h>
 
-/* ---- copied cells
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- copied cells ---- */
 
 static struct slice raw_text(const struct table *table, const struct column *column, size_t row)
 {
@@ -101,9 +99,7 @@ static bool is_number(const struct column *column)
            column->type == COLUMN_PERCENT;
 }
 
-/* ---- values
- * ------------------------------------------------------------------------------------------------------------------
- */
+/* ---- values ---- */
 
 static struct slice value_text(struct table_maker *m, const struct made_column *c, const struct value *v,
                                bool *negative)
@@ -167,9 +163,7 @@ struct slice cell_text(struct table_maker *m, const struct made_column *c, size_
     return kept(m, c->maker == MAKER_COPIED ? c->source : NULL, row, text);
 }
 
-/* ---- totals
- * ---------------------------------------------------------------------------------------------------------------------
- */
+/* ---- totals ---- */
 
 bool column_is_summed(const struct made_column *c)
 {
@@ -347,9 +341,7 @@ struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, siz
     return cells;
 }
 
-/* ---- shares
- * ------------------------------------------------------------------------------------------------------------------------
- */
+/* ---- shares ---- */
 
 static bool report_shares(struct table_maker *m, const struct made_column *c, struct slice what)
 {

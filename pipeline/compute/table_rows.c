@@ -6,9 +6,7 @@
 
 #include <stdlib.h>
 
-/* ---- columns
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- columns ---- */
 
 bool option_column(struct engine *engine, const struct block *block, const char *name, size_t *column)
 {
@@ -40,9 +38,7 @@ enum value_kind option_column_kind(struct engine *engine, const struct table *ta
     return tree ? tree->value_kind : column_kind(c);
 }
 
-/* ---- where
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- where ---- */
 
 static struct node *condition_of(struct engine *engine, const struct block *block, bool *failed)
 {
@@ -90,9 +86,7 @@ bool rows_chosen(struct engine *engine, const struct block *block, struct arena 
     return !failed && sound && (*count || !all);
 }
 
-/* ---- order
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- order ---- */
 
 struct sort_key { /* a number, or a text in its folded form */
     struct ratio number;

@@ -12,8 +12,7 @@
 static const struct number_format month_format = {
     .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
 
-/* ---- options
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- options ---- */
 
 bool table_is_wide(const struct block *block)
 {
@@ -71,8 +70,7 @@ static bool named_column(struct table_maker *m, const char *name, size_t *column
     return false;
 }
 
-/* ---- the values down and across
- * --------------------------------------------------------------------------------------- */
+/* ---- the values down and across ---- */
 
 struct side { /* the different values of one column, each with its words */
     size_t column;
@@ -130,8 +128,7 @@ static size_t *order_across(struct table_maker *m, const struct side *across)
     return order;
 }
 
-/* ---- the wide table
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the wide table ---- */
 
 /* A small number of people is not added to others: their sum would be printed, and tell of it. */
 static struct cell data_cell(struct table_maker *m, size_t column, size_t row)

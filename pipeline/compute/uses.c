@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 
-/* ---- engines
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- engines ---- */
 
 static struct engine *engine_for(struct engine *user, const struct publication *publication)
 {
@@ -59,8 +58,7 @@ void compute_used(struct engine *engine)
     }
 }
 
-/* ---- names
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- names ---- */
 
 static bool unknown_there(struct engine *engine, struct node *node, struct engine *there, struct slice name)
 {
@@ -113,8 +111,7 @@ bool in_used(struct engine *engine, struct node *node, const struct scope *scope
     return false;
 }
 
-/* ---- what a figure is
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- what a figure is ---- */
 
 static struct slice words_of_figure(const struct publication *p, struct slice name)
 {

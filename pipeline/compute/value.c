@@ -47,8 +47,7 @@ struct value *value_kept(struct arena *arena, struct value value)
     return kept;
 }
 
-/* ---- provenance
- * -------------------------------------------------------------------------------------------------- */
+/* ---- provenance ---- */
 
 struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row)
 {

@@ -4,8 +4,7 @@
 
 #include "base/utf8.h"
 
-/* ---- worked-out columns
- * ------------------------------------------------------------------------------------------- */
+/* ---- worked-out columns ---- */
 
 static struct worked_column *worked_of(struct engine *engine, const struct table *table, size_t column)
 {
@@ -63,8 +62,7 @@ struct value column_value(const struct evaluation *e, const struct table *table,
     return v;
 }
 
-/* ---- fields
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- fields ---- */
 
 static enum value_kind kind_of_absent(const struct field *field)
 {
@@ -151,8 +149,7 @@ struct value field_value(struct engine *engine, const struct field *field)
     }
 }
 
-/* ---- walks
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- walks ---- */
 
 void walk_begin(struct walk *w, const struct evaluation *e, struct node *argument)
 {

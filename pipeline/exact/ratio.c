@@ -28,8 +28,7 @@ static struct ratio small(int64_t numerator, int64_t denominator)
     return (struct ratio){.small_numerator = numerator, .small_denominator = denominator};
 }
 
-/* ---- to GMP and back
- * -------------------------------------------------------------------------------------------- */
+/* ---- to GMP and back ---- */
 
 static mp_size_t lend_small(mp_limb_t *limb, int64_t n)
 {
@@ -134,8 +133,7 @@ struct ratio ratio_reduced(struct arena *arena, wide numerator, wide denominator
     return r;
 }
 
-/* ---- making
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- making ---- */
 
 struct ratio ratio_of_whole(int64_t n)
 {
@@ -153,8 +151,7 @@ struct ratio ratio_of_decimal(struct decimal d)
     return ratio_reduced(NULL, d.coefficient, power); /* both fit: no limbs are needed */
 }
 
-/* ---- arithmetic
- * -------------------------------------------------------------------------------------------------- */
+/* ---- arithmetic ---- */
 
 /* a + b, or a - b when sign is -1. The products are below 2^126, so their sum fits in 127 bits. */
 static struct ratio sum(struct arena *arena, struct ratio a, struct ratio b, int sign)
@@ -232,8 +229,7 @@ struct ratio ratio_negate(struct arena *arena, struct ratio a)
     return a;
 }
 
-/* ---- asking
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- asking ---- */
 
 int ratio_compare(struct ratio a, struct ratio b)
 {

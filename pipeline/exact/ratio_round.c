@@ -116,8 +116,7 @@ int64_t ratio_scaled(struct ratio a, struct ratio per, int64_t scale)
     return n;
 }
 
-/* ---- digits
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- digits ---- */
 
 /* Digits of a whole number of 10^-decimals, with the point set in. */
 static struct slice pointed(struct arena *arena, struct slice digits, unsigned decimals, bool negative)

@@ -42,8 +42,7 @@ struct ratio decimal_sum_ratio(struct arena *arena, const struct decimal_sum *su
     return ratio_reduced(arena, sum->total, power_of_ten(sum->scale));
 }
 
-/* ---- shares
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- shares ---- */
 
 struct remainder {
     struct ratio left;

@@ -183,8 +183,7 @@ void flow_leave(struct flow *flow, const struct doc_node *node, struct flow_scop
     flow->page = scope.page;
 }
 
-/* ---- blocks of lines
- * ---------------------------------------------------------------------------------------------- */
+/* ---- blocks of lines ---- */
 
 static void note_slots(struct setting *setting, struct galley *galley, struct block *block)
 {

@@ -47,8 +47,7 @@ void flow_text(struct flow *flow, const struct doc_node *node)
     flow_lines(flow, block);
 }
 
-/* ---- lists
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- lists ---- */
 
 /* Room for the widest label of the list and half an em. */
 static dim label_room(struct flow *flow, const struct doc_node *list)
@@ -125,8 +124,7 @@ static void flow_list(struct flow *flow, const struct doc_node *list)
     flow_leave(flow, list, scope);
 }
 
-/* ---- contents
- * --------------------------------------------------------------------------------------------------- */
+/* ---- contents ---- */
 
 /* The last slot and what follows it stand at the end of the line. */
 static size_t tail_start(struct doc_runs runs)
@@ -160,8 +158,7 @@ static void flow_entry(struct flow *flow, const struct doc_node *entry)
     flow_leave(flow, entry, scope);
 }
 
-/* ---- pictures
- * --------------------------------------------------------------------------------------------------- */
+/* ---- pictures ---- */
 
 static dim align_box(const struct flow *flow, const struct doc_node *node, dim width)
 {

@@ -143,8 +143,7 @@ struct slice heading_text(struct arena *arena, const struct doc_node *heading)
     return text;
 }
 
-/* ---- the running section
- * ------------------------------------------------------------------------------------------- */
+/* ---- the running section ---- */
 
 /* Level 1, or level 2 where the title is the only heading of level 1. */
 static unsigned leading_level(const struct document *document)
@@ -181,8 +180,7 @@ struct slice running_section(struct running *running, struct setter *setter)
     return running->section;
 }
 
-/* ---- bookmarks
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- bookmarks ---- */
 
 static struct slice outline_text(struct arena *arena, const struct doc_node *heading)
 {
@@ -208,8 +206,7 @@ void make_outline(struct setter *setter, struct pages *pages)
     pages->outline_count = list.count;
 }
 
-/* ---- places of elements
- * ------------------------------------------------------------------------------------------------ */
+/* ---- places of elements ---- */
 
 static void widen(struct setter *setter, uint32_t outer, uint32_t inner)
 {

@@ -48,8 +48,7 @@ void set_rectangle(struct setter *setter, struct page_item where, struct colour 
     item->fill = fill;
 }
 
-/* ---- plain words
- * ------------------------------------------------------------------------------------------------ */
+/* ---- plain words ---- */
 
 /* The next word or run of spaces of the text. */
 static struct slice next_word(struct slice *rest)
@@ -111,8 +110,7 @@ void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
         .words = words, .word_count = count, .face = row->face, .size = row->size, .ink = row->ink};
 }
 
-/* ---- pictures and drawings
- * -------------------------------------------------------------------------------------- */
+/* ---- pictures and drawings ---- */
 
 static void set_path(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
                      struct point origin)

@@ -102,8 +102,7 @@ struct doc_runs slots_filled(const struct setting *setting, struct arena *arena,
     return (struct doc_runs){filled, runs.count};
 }
 
-/* ---- after pagination
- * --------------------------------------------------------------------------------------------- */
+/* ---- after pagination ---- */
 
 static int by_element(const void *a, const void *b)
 {

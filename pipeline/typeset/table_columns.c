@@ -225,8 +225,7 @@ static void measure_spans(struct table_fit *fit)
         }
 }
 
-/* ---- handing out the room
- * ----------------------------------------------------------------------------------------- */
+/* ---- handing out the room ---- */
 
 /* A column that is cut down to `level`: not below its amounts, not above what it needs. */
 static dim squeezed(const struct column_fit *column, dim level, bool whole_amounts)

@@ -3,8 +3,7 @@
  * says again what the structure has. Takes the sums in words; adds nothing up. */
 #include "typeset/table.h"
 
-/* ---- sums
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- sums ---- */
 
 static struct table_set *carried_line(struct arena *arena, const struct table_set *set, enum row_kind kind,
                                       struct slice words)
@@ -131,8 +130,7 @@ void table_set_carried(struct setter *setter, const struct galley_item *first, d
     setter->artifact = outer;
 }
 
-/* ---- heads
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- heads ---- */
 
 /* The table's name looks like its caption. */
 static const struct doc_style *name_style(const struct table_set *set)

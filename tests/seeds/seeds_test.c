@@ -11,9 +11,7 @@
 
 enum cells { FIGURE = 3, PARTS = 4, CLAIMED = 6, RECOMPUTED = 7, TIES = 8, COLUMNS = 10 };
 
-/* ---- the list
- * -------------------------------------------------------------------------------------------------------------
- */
+/* ---- the list ---- */
 
 struct row {
     struct slice cells[COLUMNS];
@@ -78,8 +76,7 @@ static bool is_without_parts(const struct row *row)
     return false;
 }
 
-/* ---- a case
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- a case ---- */
 
 struct trial {
     struct arena arena;
@@ -192,8 +189,7 @@ static void test_row(int number, const struct row *row)
     arena_release(&t.arena);
 }
 
-/* ---- 002:1445
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- 002:1445 ---- */
 
 /* £5.3m of extra funding is £5.71 for each £1 of the office: whatever they were before they were rounded, the
  * office costs 0.4% of £228,579,000 or more. */
