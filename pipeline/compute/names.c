@@ -1,218 +1,13 @@
 /* What a name stands for, looked for in this order: the columns of the table at hand, publications that are
  * used, figures, dates of the layout, fields of the record, tables and lists, registers. An unknown name is
  * told with the nearest one. */
-#include "compute/engine.h"
+#include "compute/names.h"
 
 #include "base/utf8.h"
 
-bool range_is_set(struct range r)
-{
-    return r.table || r.list;
-}
+/* ---- meanings ---- */
 
-bool range_equal(struct range a, struct range b)
-{
-    return a.table == b.table && a.list == b.list;
-}
-
-size_t range_rows(struct range r)
-{
-    return r.table ? r.table->row_count : r.list ? r.list->list.count : 0;
-}
-
-struct slice range_name(struct range r)
-{
-    return r.table ? r.table->name : r.list ? r.list->name : S("");
-}
-
-enum value_kind column_kind(const struct column *column)
-{
-    switch (column->type) {
-    case COLUMN_NUMBER:
-        return VALUE_NUMBER;
-    case COLUMN_COUNT:
-        return VALUE_COUNT;
-    case COLUMN_MONEY:
-        return VALUE_MONEY;
-    case COLUMN_PERCENT:
-        return VALUE_PERCENT;
-    case COLUMN_DATE:
-    case COLUMN_MONTH:
-        return VALUE_DATE;
-    case COLUMN_FINANCIAL_YEAR:
-        return VALUE_YEAR;
-    case COLUMN_TIME:
-        return VALUE_TIME;
-    case COLUMN_YES_NO:
-        return VALUE_TRUTH;
-    case COLUMN_TEXT:
-    case COLUMN_CHOICE:
-    case COLUMN_LINK:
-    case COLUMN_HEADING:
-    case COLUMN_HEADING_TITLE:
-        return VALUE_TEXT;
-    }
-    return VALUE_TEXT;
-}
-
-size_t table_column_index(const struct table *table, struct slice name)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (utf8_equal_folded(table->columns[i].name, name))
-            return i;
-    return SIZE_MAX;
-}
-
-/* ---- candidates for "did you mean"
- * -------------------------------------------------------------------------------- */
-
-struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
-{
-    struct slice question = did_you_mean(engine->arena, wanted, names, count);
-
-    return question.len ? ARENA_JOIN(engine->arena, question, S(" ")) : question;
-}
-
-struct names {
-    VECTOR(struct slice) list;
-};
-
-static void add_columns(struct engine *engine, struct names *names, const struct table *table)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        *VECTOR_PUSH(engine->arena, &names->list) = table->columns[i].name;
-}
-
-static void add_fields(struct engine *engine, struct names *names, const struct field_type *types,
-                       size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        *VECTOR_PUSH(engine->arena, &names->list) = types[i].name;
-}
-
-static const struct field_type *item_type(const struct field *list)
-{
-    return list->type ? list->type->each : NULL;
-}
-
-static void add_own_names(struct engine *engine, struct names *names)
-{
-    const struct publication *p = engine->publication;
-
-    for (size_t i = 0; i < p->figure_count; i++)
-        *VECTOR_PUSH(engine->arena, &names->list) = p->figures[i].name;
-    for (size_t i = 0; i < engine->date_count; i++)
-        *VECTOR_PUSH(engine->arena, &names->list) = engine->dates[i].name;
-    if (p->layout->takes)
-        add_fields(engine, names, p->layout->takes->fields, p->layout->takes->field_count);
-    for (size_t i = 0; i < p->table_count; i++)
-        *VECTOR_PUSH(engine->arena, &names->list) = p->tables[i].name;
-    *VECTOR_PUSH(engine->arena, &names->list) = S("published");
-}
-
-struct slice *names_of_publication(struct engine *engine, size_t *count)
-{
-    struct names names = {{NULL, 0, 0}};
-
-    add_own_names(engine, &names);
-    *count = names.list.count;
-    return names.list.items;
-}
-
-/* Everything that may be named here. */
-static struct names all_names(struct engine *engine, const struct scope *scope)
-{
-    const struct publication *p = engine->publication;
-    struct names names = {{NULL, 0, 0}};
-
-    for (; scope; scope = scope->outer) {
-        if (scope->range.table)
-            add_columns(engine, &names, scope->range.table);
-        if (scope->range.list && item_type(scope->range.list))
-            add_fields(engine, &names, item_type(scope->range.list)->fields,
-                       item_type(scope->range.list)->field_count);
-    }
-    add_own_names(engine, &names);
-    for (size_t i = 0; i < p->use_count; i++)
-        *VECTOR_PUSH(engine->arena, &names.list) = p->uses[i].name;
-    if (engine->row)
-        *VECTOR_PUSH(engine->arena, &names.list) = engine->row->name;
-    if (engine->batch_row)
-        *VECTOR_PUSH(engine->arena, &names.list) = engine->batch_row->name;
-    return names;
-}
-
-/* "It is declared at plan/publication.yaml:52." */
-static struct slice where_declared(struct engine *engine, struct slice name)
-{
-    const struct publication *p = engine->publication;
-
-    for (size_t i = 0; i < p->figure_count; i++)
-        if (slice_equal(p->figures[i].name, name) && p->figures[i].name_span.source)
-            return ARENA_JOIN(engine->arena, S("It is declared at "),
-                              span_describe(engine->arena, engine->sources, p->figures[i].name_span, true),
-                              S("."));
-    return S("");
-}
-
-static struct slice columns_listed(struct engine *engine, const struct table *table)
-{
-    struct slice list = S("");
-
-    for (size_t i = 0; i < table->column_count; i++)
-        list = ARENA_JOIN(engine->arena, list, i ? S(", ") : S(""), table->columns[i].name);
-    return list;
-}
-
-static bool unknown_name(struct engine *engine, struct node *node, const struct scope *scope)
-{
-    const struct block *batch = engine->publication->batch;
-    struct names names = all_names(engine, scope);
-    struct slice wanted = node->parts[0].name,
-                 nearest = nearest_name(wanted, names.list.items, names.list.count);
-    struct slice remedy =
-        nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
-                    : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
-
-    if (batch && !batch->table && node->part_count > 1)
-        return bind_fails(node); /* perhaps a cell of the row, of which nothing is known */
-    DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy,
-         where_declared(engine, nearest));
-    return bind_fails(node);
-}
-
-static bool unknown_column(struct engine *engine, struct node *node, const struct table *table)
-{
-    struct names names = {{NULL, 0, 0}};
-
-    add_columns(engine, &names, table);
-    DIAG(engine->diagnostics, MSG_column_unnamed, node->parts[1].span, table->name, node->parts[1].name,
-         name_meant(engine, node->parts[1].name, names.list.items, names.list.count),
-         columns_listed(engine, table));
-    return bind_fails(node);
-}
-
-/* The parts `first` to `last` as one path, as written. */
-static struct slice path_of(const struct node *node, size_t first, size_t last)
-{
-    const char *start = node->parts[first].name.ptr,
-               *end = node->parts[last].name.ptr + node->parts[last].name.len;
-
-    return (struct slice){start, (size_t)(end - start)};
-}
-
-static bool unknown_member(struct engine *engine, struct node *node, size_t part, const struct names *names)
-{
-    DIAG(engine->diagnostics, MSG_member_unknown, node->parts[part].span, node->parts[part].name,
-         part ? path_of(node, 0, part - 1) : S("this list"),
-         name_meant(engine, node->parts[part].name, names->list.items, names->list.count));
-    return bind_fails(node);
-}
-
-/* ---- meanings
- * ---------------------------------------------------------------------------------------------------- */
-
-static bool means_value(struct engine *engine, struct node *node, struct value value)
+bool means_value(struct engine *engine, struct node *node, struct value value)
 {
     node->meaning = MEANS_VALUE;
     node->value = value_kept(engine->arena, value);
@@ -292,7 +87,7 @@ static const struct field_type *type_member(const struct field_type *type, struc
 static bool means_member(struct engine *engine, struct node *node, const struct scope *scope,
                          const struct field *list, size_t first)
 {
-    const struct field_type *type = item_type(list);
+    const struct field_type *type = list_item_type(list);
 
     for (size_t i = first; i < node->part_count; i++) {
         const struct field_type *inner = type_member(type, node->parts[i].name);
@@ -300,14 +95,14 @@ static bool means_member(struct engine *engine, struct node *node, const struct 
 
         if (!inner) {
             if (type)
-                add_fields(engine, &names, type->fields, type->field_count);
-            return unknown_member(engine, node, i, &names);
+                names_add_fields(engine, &names, type->fields, type->field_count);
+            return report_unknown_member(engine, node, i, &names);
         }
         type = inner;
     }
     node->meaning = MEANS_MEMBER;
     node->range = (struct range){NULL, list};
-    node->member = path_of(node, first, node->part_count - 1);
+    node->member = path_words(node, first, node->part_count - 1);
     node->value_kind = kind_of_type(type);
     node->one_row = is_at_hand(scope, node->range);
     return true;
@@ -321,8 +116,7 @@ static bool means_range(struct node *node, struct range range)
     return true;
 }
 
-/* ---- where names are looked for
- * ----------------------------------------------------------------------------------- */
+/* ---- where names are looked for ---- */
 
 static bool in_scope(struct engine *engine, struct node *node, const struct scope *scope, bool *bound)
 {
@@ -341,11 +135,11 @@ static bool in_scope(struct engine *engine, struct node *node, const struct scop
             utf8_equal_folded(node->parts[0].name, s->name)) {
             size_t column = table_column_index(table, node->parts[1].name);
 
-            *bound = column == SIZE_MAX ? unknown_column(engine, node, table)
+            *bound = column == SIZE_MAX ? report_unknown_column(engine, node, table)
                                         : means_column(engine, node, scope, table, column);
             return true;
         }
-        if (s->range.list && type_member(item_type(s->range.list), node->parts[0].name)) {
+        if (s->range.list && type_member(list_item_type(s->range.list), node->parts[0].name)) {
             *bound = means_member(engine, node, scope, s->range.list, 0);
             return true;
         }
@@ -369,7 +163,7 @@ static bool in_row(struct engine *engine, struct node *node, const struct each_r
     }
     column = table_column_index(row->table, node->parts[1].name);
     if (column == SIZE_MAX) {
-        *bound = unknown_column(engine, node, row->table);
+        *bound = report_unknown_column(engine, node, row->table);
         return true;
     }
     node->is_cell = row->table->columns[column].cells != NULL;
@@ -418,7 +212,7 @@ static bool in_tables(struct engine *engine, struct node *node, const struct sco
             return true;
         }
         column = table_column_index(table, node->parts[1].name);
-        *bound = column == SIZE_MAX ? unknown_column(engine, node, table)
+        *bound = column == SIZE_MAX ? report_unknown_column(engine, node, table)
                                     : means_column(engine, node, scope, table, column);
         return true;
     }
@@ -432,7 +226,7 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
     size_t known = 0;
 
     for (size_t i = 0; record && i < node->part_count; i++) {
-        const struct field *deeper = field_lookup(record, path_of(node, 0, i));
+        const struct field *deeper = field_lookup(record, path_words(node, 0, i));
 
         if (!deeper)
             break;
@@ -447,7 +241,7 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
                known + 1 == node->part_count) {
         size_t column = table_column_index(field->table, node->parts[known].name);
 
-        *bound = column == SIZE_MAX ? unknown_column(engine, node, field->table)
+        *bound = column == SIZE_MAX ? report_unknown_column(engine, node, field->table)
                                     : means_column(engine, node, scope, field->table, column);
     } else if (known < node->part_count && field->kind == FIELD_POST && known + 1 == node->part_count) {
         bool is_short = utf8_equal_folded(node->parts[known].name, S("short title"));
@@ -461,8 +255,8 @@ static bool in_record(struct engine *engine, struct node *node, const struct sco
         struct names names = {{NULL, 0, 0}};
 
         if (field->type)
-            add_fields(engine, &names, field->type->fields, field->type->field_count);
-        *bound = unknown_member(engine, node, known, &names);
+            names_add_fields(engine, &names, field->type->fields, field->type->field_count);
+        *bound = report_unknown_member(engine, node, known, &names);
     } else if (field->kind == FIELD_LIST || (field->kind == FIELD_TABLE && field->table)) {
         *bound = means_range(node, field->kind == FIELD_LIST ? (struct range){NULL, field}
                                                              : (struct range){field->table, NULL});
@@ -493,93 +287,6 @@ static bool in_publication(struct engine *engine, struct node *node, bool *bound
     return true;
 }
 
-static bool in_posts(struct engine *engine, struct node *node, bool *bound)
-{
-    const struct publication *p = engine->publication;
-    struct names names = {{NULL, 0, 0}};
-
-    if (node->part_count != 3 || !utf8_equal_folded(node->parts[0].name, S("posts")))
-        return false;
-    for (size_t i = 0; i < p->post_count; i++) {
-        const struct post *post = &p->posts[i];
-
-        *VECTOR_PUSH(engine->arena, &names.list) = post->id;
-        if (!utf8_equal_folded(post->id, node->parts[1].name))
-            continue;
-        if (utf8_equal_folded(node->parts[2].name, S("title")))
-            *bound = means_value(engine, node, value_of_text(post->title));
-        else if (utf8_equal_folded(node->parts[2].name, S("short title")) ||
-                 utf8_equal_folded(node->parts[2].name, S("short")))
-            *bound = means_value(engine, node, value_of_text(post->short_title));
-        else
-            return false;
-        return true;
-    }
-    if (!p->post_count)
-        return false;
-    *bound = unknown_member(engine, node, 1, &names);
-    return true;
-}
-
-/* A text of any other register, by the path of its keys. */
-static bool in_registers(struct engine *engine, struct node *node, bool *bound)
-{
-    const struct inputs *inputs = engine->publication->inputs;
-
-    for (size_t i = 0; inputs && node->part_count > 1 && i < inputs->register_count; i++) {
-        const struct raw_node *at = inputs->registers[i].yaml;
-
-        if (!utf8_equal_folded(inputs->registers[i].name, node->parts[0].name) || !at)
-            continue;
-        for (size_t k = 1; k < node->part_count; k++) {
-            struct names names = {{NULL, 0, 0}};
-            const struct raw_node *inner = raw_lookup(at, arena_copy(engine->arena, node->parts[k].name).ptr);
-
-            if (!inner) {
-                for (size_t n = 0; at->kind == RAW_MAP && n < at->count; n++)
-                    *VECTOR_PUSH(engine->arena, &names.list) = at->entries[n].key->text;
-                *bound = unknown_member(engine, node, k, &names);
-                return true;
-            }
-            at = inner;
-        }
-        *bound = at->kind == RAW_TEXT ? means_value(engine, node, value_of_text(at->text)) : bind_fails(node);
-        return at->kind == RAW_TEXT || at->kind == RAW_POISON;
-    }
-    return false;
-}
-
-static size_t items_of(const struct md_node *root)
-{
-    size_t count = 0;
-
-    for (const struct md_node *list = root ? root->first : NULL; list; list = list->next)
-        for (const struct md_node *item = list->kind == MD_LIST ? list->first : NULL; item; item = item->next)
-            count += item->kind == MD_ITEM;
-    return count;
-}
-
-/* A list of the body, by its id: it can be counted. */
-static bool in_lists(struct engine *engine, struct node *node, bool *bound)
-{
-    const struct publication *p = engine->publication;
-
-    for (uint32_t i = 0; node->part_count == 1 && i < p->block_count; i++) {
-        const struct block *block = p->blocks[i];
-        struct slice id =
-            block && block->subject && block->subject->kind == FIELD_ID ? block->subject->words : S("");
-
-        if (!id.len || block->component != COMPONENT_LIST || !utf8_equal_folded(id, node->parts[0].name))
-            continue;
-        *bound = means_value(engine, node,
-                             (struct value){.kind = VALUE_LIST,
-                                            .item_count = items_of(block->prose.root),
-                                            .given = block->span});
-        return true;
-    }
-    return false;
-}
-
 bool bind_of_publication(struct engine *engine, struct node *node, const struct scope *scope, bool *bound)
 {
     return in_figures(engine, node, bound) || in_dates(engine, node, bound) ||
@@ -596,5 +303,5 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
         bind_of_publication(engine, node, scope, &bound) || in_posts(engine, node, &bound) ||
         in_registers(engine, node, &bound) || in_lists(engine, node, &bound))
         return bound;
-    return unknown_name(engine, node, scope);
+    return report_unknown_name(engine, node, scope);
 }
