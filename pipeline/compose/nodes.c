@@ -3,6 +3,7 @@
 #include "compose/composer.h"
 
 #include "base/buffer.h"
+#include "base/tree.h"
 
 struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_role role,
                           const struct look_style *style, struct span origin)
@@ -12,18 +13,11 @@ struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_
     *node = (struct doc_node){.role = role,
                               .style = &style->doc,
                               .origin = origin,
-                              .parent = parent,
                               .lang = S(""),
                               .alt = S(""),
                               .id = S(""),
                               .short_title = S("")};
-    if (!parent)
-        return node;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
+    TREE_APPEND(parent, node);
     return node;
 }
 

@@ -2,6 +2,7 @@
  * which stand at the left margin, and leaves the runs between them to md4c. */
 #include "read/markdown.h"
 
+#include "base/tree.h"
 #include "read/md_text.h"
 
 struct blocks {
@@ -14,14 +15,7 @@ struct md_node *md_new_node(struct md_text *text, enum md_kind kind, struct md_n
     struct md_node *node = ARENA_NEW(text->context->arena, struct md_node);
 
     node->kind = kind;
-    node->parent = parent;
-    if (!parent)
-        return node;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
+    TREE_APPEND(parent, node);
     return node;
 }
 

@@ -266,34 +266,15 @@ static void take_one(struct flow *f)
     }
 }
 
-/* To the next line with something on it; false (and reported) when no bracket can reach there. */
-static bool flow_goes_on(struct flow *f)
-{
-    struct yaml_scan ahead = *f->s;
-    size_t at;
-
-    do {
-        if (!yaml_next_line(&ahead))
-            return false;
-        at = yaml_skip_blanks(&ahead, ahead.line);
-    } while (at == ahead.end);
-    if (yaml_is_document_mark(&ahead) ||
-        (at - ahead.line < yaml_value_floor(f->s) && yaml_begins_entry(&ahead, at)))
-        return false;
-    f->s->line = ahead.line;
-    f->s->end = ahead.end;
-    f->s->next = ahead.next;
-    f->at = at;
-    return true;
-}
-
 static void walk_flow(struct flow *f)
 {
     while (f->depth && !f->faulty) {
         f->at = yaml_skip_blanks(f->s, f->at);
         if (f->at < f->s->end) {
             take_one(f);
-        } else if (!flow_goes_on(f)) {
+        } else if (yaml_goes_on(f->s, yaml_value_floor(f->s))) {
+            f->at = yaml_skip_blanks(f->s, f->s->line);
+        } else {
             DIAG(f->s->d, MSG_yaml_bracket_open, span_of(f, f->start, f->start + 1),
                  slice_sub(f->s->yaml, f->start, 1));
             f->faulty = true;

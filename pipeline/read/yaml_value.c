@@ -175,8 +175,7 @@ void yaml_scan_continuation(struct yaml_scan *s, size_t at)
 
 /* ---- quoted text */
 
-/* Goes to the next line inside quotation marks; false when it cannot belong to them. */
-static bool quoted_goes_on(struct yaml_scan *s, size_t floor)
+bool yaml_goes_on(struct yaml_scan *s, size_t floor)
 {
     struct yaml_scan ahead = *s;
     size_t at;
@@ -210,7 +209,7 @@ size_t yaml_quoted_end(struct yaml_scan *s, size_t at, size_t floor)
             else
                 return i + 1;
         }
-        if (!quoted_goes_on(s, floor))
+        if (!yaml_goes_on(s, floor))
             return 0;
         i = s->line;
     }

@@ -4,6 +4,7 @@
 #define PRECEPT_TESTS_TYPESET_BUILDER_H
 
 #include "base/buffer.h"
+#include "base/tree.h"
 #include "compose/document.h"
 #include "expect.h"
 #include "face/test_fonts.h"
@@ -49,16 +50,10 @@ static inline struct doc_node *add_node(struct builder *b, struct doc_node *pare
 {
     struct doc_node *node = ARENA_NEW(&b->arena, struct doc_node);
 
-    *node = (struct doc_node){.role = role, .style = style, .parent = parent};
+    *node = (struct doc_node){.role = role, .style = style};
     if (role != DOC_DECORATION)
         node->element = ++b->document.element_count;
-    if (!parent)
-        return node;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
+    TREE_APPEND(parent, node);
     return node;
 }
 
