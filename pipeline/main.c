@@ -1,7 +1,6 @@
 /* precept: YAML, Markdown and CSV in, checked and accessible PDF out. This file is the list of the stages. */
 #include "base/version.h"
 #include "check/publication.h"
-#include "cli/publications.h"
 #include "cli/run.h"
 #include "cli/share.h"
 #include "cli/starter.h"
@@ -14,7 +13,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { PREVIEW_DPI = 100 };
 
@@ -222,8 +220,10 @@ static enum exit_status run_publication(struct run *run)
     goes_on = !p.diagnostics.errors || run->options->stop_after == STAGE_COMPUTE;
     for (size_t i = 0; p.outputs && i < p.outputs->count && goes_on; i++)
         make_output(&p, &p.outputs->items[i], run);
-    if (run->facts && p.outputs && p.outputs->count) /* what is given is the same in all outputs */
-        publish_facts(p.outputs->items[0].figures, &p.sources, run->facts);
+    if (run->told && p.outputs) {
+        publish_facts(p.outputs, &p.sources, run->told);
+        publish_names(p.outputs, run->publication, run->told);
+    }
     if (p.diagnostics.errors)
         status = EXIT_SOURCES;
     if (p.diagnostics.errors && run->deadlines)
@@ -245,33 +245,6 @@ static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_
 }
 
 /* ---- what changed since the publication before ---- */
-
-static const struct figures *output_labelled(const struct outputs *outputs, struct slice label)
-{
-    for (size_t i = 0; i < outputs->count; i++)
-        if (slice_equal(outputs->items[i].label, label))
-            return outputs->items[i].figures;
-    return NULL;
-}
-
-static void print_differences(const struct outputs *old, const struct outputs *new, struct buffer *out)
-{
-    for (size_t i = 0; i < new->count; i++) {
-        const struct output_figures *now = &new->items[i];
-        const struct figures *was = output_labelled(old, now->label);
-
-        if (was)
-            publish_diff(was, now->figures, out);
-        else
-            buffer_print(out, "%.*s is new\n", SLICE_ARG(now->figures->name));
-    }
-    for (size_t i = 0; i < old->count; i++) {
-        const struct figures *gone = old->items[i].figures;
-
-        if (gone && !output_labelled(new, old->items[i].label))
-            buffer_print(out, "%.*s is gone\n", SLICE_ARG(gone->name));
-    }
-}
 
 static enum exit_status run_diff(const struct run *pattern)
 {
@@ -295,7 +268,7 @@ static enum exit_status run_diff(const struct run *pattern)
         DIAG(&new.diagnostics, MSG_diff_follows, NO_SPAN, options->publications.items[0]);
     status = old.diagnostics.errors || new.diagnostics.errors ? EXIT_SOURCES : EXIT_FINE;
     if (status == EXIT_FINE && old.outputs && new.outputs)
-        print_differences(old.outputs, new.outputs, &text);
+        publish_diff(old.outputs, new.outputs, &text);
     else
         say_result(&old, &run), say_result(&new, &run);
     release(&old);
@@ -304,67 +277,27 @@ static enum exit_status run_diff(const struct run *pattern)
     return print_buffer(&text, stdout, status);
 }
 
-/* Standard error is a terminal that knows escape sequences. */
-static bool has_terminal(void)
+/* ---- several publications ---- */
+
+/* What no publication can see by itself: one fact with two values, one file name of two outputs. */
+static enum exit_status run_together(const struct run *pattern, struct arena *arena)
 {
-    const char *term = getenv("TERM");
-
-    return isatty(STDERR_FILENO) && term && !slice_is(slice_of(term), "dumb");
-}
-
-static bool wants_colour(const struct options *options, bool terminal)
-{
-    if (options->colour != COLOUR_AUTO)
-        return options->colour == COLOUR_ALWAYS;
-    return terminal && !getenv("NO_COLOR");
-}
-
-/* What the options mean together; the usage is at fault when a message was added. */
-static bool complete_options(struct options *options, struct arena *arena, struct slice share,
-                             struct diagnostics *diagnostics)
-{
-    struct starter_request anywhere = {S(""), S(""), share};
-    bool single = options->command == COMMAND_FIGURES || options->stop_after != STAGE_ALL;
-
-    if (options->command == COMMAND_DIFF) {
-        if (!options->publications.count || options->publications.count > 2)
-            DIAG(diagnostics, MSG_diff_two, NO_SPAN);
-        return diagnostics->errors == 0;
-    }
-    if (options->command == COMMAND_NEW) {
-        if (options->publications.count != 2)
-            DIAG(diagnostics, MSG_new_two, NO_SPAN, starter_kinds(arena, &anywhere));
-        return diagnostics->errors == 0;
-    }
-    if (!options->publications.count)
-        publications_find(options, arena);
-    if (!options->publications.count)
-        DIAG(diagnostics, MSG_no_publications, NO_SPAN);
-    else if (single && options->publications.count > 1)
-        DIAG(diagnostics, MSG_one_publication, NO_SPAN,
-             options->command == COMMAND_FIGURES ? S("figures") : S("build --stop-after"));
-    if (options->command == COMMAND_DEADLINES && !options->has_on)
-        DIAG(diagnostics, MSG_deadlines_on, NO_SPAN);
-    return diagnostics->errors == 0;
-}
-
-/* What no publication can see by itself: one fact with two values. */
-static enum exit_status run_check(const struct run *pattern, struct arena *arena)
-{
-    struct buffer facts = BUFFER_INIT, text = BUFFER_INIT;
+    struct buffer told = BUFFER_INIT, text = BUFFER_INIT;
     struct run run = *pattern;
     struct sources sources;
-    struct diagnostics drifts;
+    struct diagnostics found;
     enum exit_status status;
 
-    run.facts = &facts;
+    run.told = &told;
     status = run_all(&run, run_publication);
     sources_init(&sources, arena);
-    diagnostics_init(&drifts, arena, &sources);
-    facts_compare(buffer_slice(&facts), &drifts);
-    diagnostics_print(&drifts, (struct diagnostics_style){.colour = run.colour}, &text);
-    buffer_release(&facts);
-    return print_buffer(&text, stderr, status);
+    diagnostics_init(&found, arena, &sources);
+    if (run.options->command == COMMAND_CHECK)
+        facts_compare(buffer_slice(&told), &found);
+    names_compare(buffer_slice(&told), &found);
+    diagnostics_print(&found, (struct diagnostics_style){.colour = run.colour}, &text);
+    buffer_release(&told);
+    return print_buffer(&text, stderr, found.errors && status == EXIT_FINE ? EXIT_SOURCES : status);
 }
 
 /* One list over all publications, so one process reads them. */
@@ -434,15 +367,15 @@ static enum exit_status run_command(struct arena *arena, char **argv)
         return options_help(&text), print_buffer(&text, stdout, EXIT_FINE);
     if (usable && options.command == COMMAND_VERSION)
         return buffer_put(&text, S("precept " PRECEPT_VERSION "\n")), print_buffer(&text, stdout, EXIT_FINE);
-    usable = usable && complete_options(&options, arena, pattern.share, &usage);
+    usable = usable && options_complete(&options, arena, pattern.share, &usage);
     if (usable && options.command == COMMAND_DEADLINES)
         return run_deadlines(&pattern, &options, arena);
     if (usable && options.command == COMMAND_NEW)
         return run_new(&pattern, arena, &usage);
     if (usable && options.command == COMMAND_DIFF)
         return run_diff(&pattern);
-    if (usable && options.command == COMMAND_CHECK && options.publications.count > 1)
-        return run_check(&pattern, arena);
+    if (usable && options.publications.count > 1)
+        return run_together(&pattern, arena);
     if (usable)
         return run_all(&pattern, run_publication);
     diagnostics_print(&usage, (struct diagnostics_style){.colour = pattern.colour}, &text);

@@ -194,7 +194,7 @@ static const struct shape_key each_options[] = {
 };
 
 #define OPTIONS(array) (array), sizeof(array) / sizeof *(array)
-#define WITH_TEXT COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY
+#define WITH_TEXT (COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY)
 #define SUBJECT(name, kind, flags, choices, example)                                                         \
     {                                                                                                        \
         name, kind, flags, choices, NULL, example                                                            \

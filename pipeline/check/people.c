@@ -121,11 +121,12 @@ static struct slice career(struct check *c, const struct person *person)
 
     for (size_t i = 0; i < person->post_count; i++) {
         const struct tenure *one = &person->posts[i];
+        struct slice title = one->post ? one->post->title : S("");
 
-        words = ARENA_JOIN(
-            c->arena, words, i ? S("; ") : S(""), one->post->title, one->has_from ? S(" from ") : S(""),
-            one->has_from ? date_print(c->arena, one->from) : S(""), one->has_to ? S(" to ") : S(""),
-            one->has_to ? date_print(c->arena, one->to) : S(""));
+        words =
+            ARENA_JOIN(c->arena, words, i ? S("; ") : S(""), title, one->has_from ? S(" from ") : S(""),
+                       one->has_from ? date_print(c->arena, one->from) : S(""),
+                       one->has_to ? S(" to ") : S(""), one->has_to ? date_print(c->arena, one->to) : S(""));
     }
     return words.len ? words : S("no post");
 }

@@ -36,6 +36,13 @@ struct options {
 
 /* Reads argv (argument 0 is the program). false after diagnostics: the usage is at fault. */
 bool options_read(struct options *options, struct arena *arena, char **argv, struct diagnostics *diagnostics);
+/* Finds the publications when none is named, and looks whether the options fit the command and each other;
+ * false after diagnostics. `share` is PREFIX/share/precept. (complete.c) */
+bool options_complete(struct options *options, struct arena *arena, struct slice share,
+                      struct diagnostics *diagnostics);
+/* Standard error is a terminal that knows escape sequences. */
+bool has_terminal(void);
+bool wants_colour(const struct options *options, bool terminal);
 /* The text of --help: every command and option, one a line. */
 void options_help(struct buffer *out);
 

@@ -71,7 +71,7 @@ static enum exit_status worse(enum exit_status a, enum exit_status b)
 
 struct worker {
     pid_t process;
-    int files[3]; /* standard output, standard error, facts */
+    int files[3]; /* standard output, standard error, told */
 };
 
 /* The publications from `first` up to `end`: their words lie in the worker's files one after the other, so a
@@ -103,8 +103,8 @@ static void start(struct worker *worker, const struct run *pattern, run_one *wor
     if (worker->process == 0) {
         enum exit_status status = run_share(pattern, work, first, end, worker->files);
 
-        if (pattern->facts)
-            write_all(worker->files[2], buffer_slice(pattern->facts));
+        if (pattern->told)
+            write_all(worker->files[2], buffer_slice(pattern->told));
         _exit((int)status);
     }
 }
@@ -120,14 +120,14 @@ static void copy_file(int from, int to)
     close(from);
 }
 
-static void collect_facts(int from, struct buffer *facts)
+static void collect_told(int from, struct buffer *told)
 {
     char room[65536];
     ssize_t n;
 
     lseek(from, 0, SEEK_SET);
-    while (facts && (n = read(from, room, sizeof room)) > 0)
-        buffer_put(facts, (struct slice){room, (size_t)n});
+    while (told && (n = read(from, room, sizeof room)) > 0)
+        buffer_put(told, (struct slice){room, (size_t)n});
     close(from);
 }
 
@@ -139,7 +139,7 @@ static enum exit_status finish(struct worker *worker, const struct run *pattern)
         continue;
     copy_file(worker->files[0], STDOUT_FILENO);
     copy_file(worker->files[1], STDERR_FILENO);
-    collect_facts(worker->files[2], pattern->facts);
+    collect_told(worker->files[2], pattern->told);
     return WIFEXITED(status) ? (enum exit_status)WEXITSTATUS(status) : EXIT_SYSTEM;
 }
 

@@ -17,7 +17,7 @@ struct run {
     bool terminal;               /* standard error is one that can wipe a line: progress is shown */
     struct shelf *shelf;         /* the worker's open faces */
     struct deadlines *deadlines; /* of the publications so far; NULL = they are not asked for */
-    struct buffer *facts; /* what the publications say to each other, after all; NULL = not asked for */
+    struct buffer *told;         /* what the publications tell for the run as a whole; NULL = not asked for */
     struct buffer *out, *messages; /* what goes to standard output and standard error */
 };
 

@@ -41,14 +41,15 @@ static void source_add(struct composer *c, struct doc_node *parent, const struct
     struct slice phrase = c->wording->source;
     size_t hole = slice_find(phrase, S("{}"), 0);
     struct draft words = {0};
+    struct slice source = number ? number->source : S("");
 
-    if (!field_is_there(own) && !(number && number->source.len))
+    if (!field_is_there(own) && !source.len)
         return;
     draft_text(c, &words, slice_sub(phrase, 0, hole));
     if (field_is_there(own))
         draft_field(c, &words, own, "prose");
     else
-        draft_text(c, &words, number->source);
+        draft_text(c, &words, source);
     draft_text(c, &words, slice_from(phrase, hole + 2));
     node_add(c, parent, DOC_NOTE, style_named(c, "number note"), block->span)->runs =
         draft_finish(c, &words, false);

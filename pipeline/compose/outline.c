@@ -80,7 +80,8 @@ void outlines_fill(struct composer *c)
             *VECTOR_PUSH(c->arena, &headings) = node;
     for (size_t i = 0; i < c->outlines.count; i++) {
         const struct outline_place *place = &c->outlines.items[i];
-        struct slice words = place->block->subject ? place->block->subject->words : S("");
+        const struct field *subject = place->block->subject;
+        struct slice words = subject ? subject->words : S("");
         bool any = false;
 
         for (size_t k = 0; k < headings.count; k++)
@@ -89,6 +90,6 @@ void outlines_fill(struct composer *c)
                 chapter_add(c, place, headings.items[k]);
             }
         if (!any)
-            DIAG(c->diagnostics, MSG_outline_empty, place->block->subject->span, words);
+            DIAG(c->diagnostics, MSG_outline_empty, subject ? subject->span : place->block->span, words);
     }
 }

@@ -300,7 +300,7 @@ static void compare_data(struct comparing *c)
             put_size(c, &old->tables[i], "gone");
 }
 
-void publish_diff(const struct figures *old, const struct figures *new, struct buffer *out)
+static void compare(const struct figures *old, const struct figures *new, struct buffer *out)
 {
     struct arena scratch = ARENA_INIT;
     struct comparing c = {.arena = &scratch, .old = old, .new = new, .out = out};
@@ -311,4 +311,27 @@ void publish_diff(const struct figures *old, const struct figures *new, struct b
     if (!c.lines)
         buffer_put(out, S("no figure and no row of data has changed\n"));
     arena_release(&scratch);
+}
+
+static const struct figures *output_labelled(const struct outputs *outputs, struct slice label)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        if (slice_equal(outputs->items[i].label, label))
+            return outputs->items[i].figures;
+    return NULL;
+}
+
+void publish_diff(const struct outputs *old, const struct outputs *new, struct buffer *out)
+{
+    for (size_t i = 0; i < new->count; i++) {
+        const struct figures *was = output_labelled(old, new->items[i].label), *now = new->items[i].figures;
+
+        if (was)
+            compare(was, now, out);
+        else
+            buffer_print(out, "%.*s is new\n", SLICE_ARG(now->name));
+    }
+    for (size_t i = 0; i < old->count; i++)
+        if (!output_labelled(new, old->items[i].label))
+            buffer_print(out, "%.*s is gone\n", SLICE_ARG(old->items[i].figures->name));
 }

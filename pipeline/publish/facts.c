@@ -1,6 +1,6 @@
-/* Facts: the given figures of every publication of a run, as lines that go from the workers to the process
- * that started them, and the comparison there: one fact with two values is a drift that no publication can
- * see by itself. Takes and gives bytes; knows nothing of processes. */
+/* What publications tell the run that they are part of: their given figures and the names of their outputs,
+ * as lines that go from the workers to the process that started them, and the comparison there, of what no
+ * publication can see by itself. Takes and gives bytes; knows nothing of processes. */
 #include "base/map.h"
 #include "base/utf8.h"
 #include "diag/diagnostics.h"
@@ -9,7 +9,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { END = '\x1f' }; /* of a part; no text of a source holds it */
+enum { END = '\x1f' };           /* of a part; no text of a source holds it */
+enum { FACT = 'f', NAME = 'n' }; /* a line's first sign */
 
 /* ---- writing ---- */
 
@@ -61,6 +62,7 @@ static void put_fact(const struct figure *figure, const struct sources *sources,
     const struct figure_declaration *d = figure->declaration;
     struct buffer line = BUFFER_INIT;
 
+    buffer_put_byte(&line, FACT);
     put(&line, d->name);
     put(&line, d->period);
     put(&line, d->value->text);
@@ -74,11 +76,12 @@ static void put_fact(const struct figure *figure, const struct sources *sources,
     buffer_release(&line);
 }
 
-void publish_facts(const struct figures *figures, const struct sources *sources, struct buffer *out)
+void publish_facts(const struct outputs *outputs, const struct sources *sources, struct buffer *out)
 {
+    const struct figures *figures = outputs->count ? outputs->items[0].figures : NULL; /* all have the same */
     struct arena scratch = ARENA_INIT;
 
-    for (size_t i = 0; i < figures->count; i++) {
+    for (size_t i = 0; figures && i < figures->count; i++) {
         const struct figure *figure = &figures->list[i];
 
         if (figure->declaration->given && figure->declaration->value &&
@@ -86,6 +89,16 @@ void publish_facts(const struct figures *figures, const struct sources *sources,
             put_fact(figure, sources, &scratch, out);
     }
     arena_release(&scratch);
+}
+
+void publish_names(const struct outputs *outputs, struct slice publication, struct buffer *out)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        buffer_put_byte(out, NAME);
+        put(out, outputs->items[i].figures->name);
+        put(out, publication);
+        buffer_put_byte(out, '\n');
+    }
 }
 
 /* ---- reading and comparing ---- */
@@ -163,10 +176,10 @@ void facts_compare(struct slice lines, struct diagnostics *diagnostics)
         struct slice key;
         uint32_t before;
 
-        if (!line.len)
+        if (!line.len || line.ptr[0] != FACT)
             continue;
         fact = VECTOR_PUSH(arena, &facts);
-        *fact = take_fact(arena, line);
+        *fact = take_fact(arena, slice_from(line, 1));
         key = ARENA_JOIN(arena, utf8_fold(arena, fact->name), S("\x1f"), utf8_fold(arena, fact->period));
         before = map_lookup(&first, key);
         if (before == MAP_NONE)
@@ -174,5 +187,30 @@ void facts_compare(struct slice lines, struct diagnostics *diagnostics)
         else if (disagree(&facts.items[before], fact))
             DIAG(diagnostics, MSG_fact_drifts, NO_SPAN, fact->name, facts.items[before].written,
                  fact->written, facts.items[before].place, fact->place);
+    }
+}
+
+void names_compare(struct slice lines, struct diagnostics *diagnostics)
+{
+    struct arena *arena = diagnostics->arena;
+    VECTOR(struct slice) publications = {0};
+    struct map first = {0};
+    struct slice line;
+
+    while (slice_split(&lines, '\n', &line)) {
+        struct slice name, publication;
+        uint32_t before;
+
+        if (!line.len || line.ptr[0] != NAME)
+            continue;
+        line = slice_from(line, 1);
+        name = take(&line);
+        publication = take(&line);
+        before = map_lookup(&first, name);
+        if (before == MAP_NONE)
+            map_put(arena, &first, name, (uint32_t)publications.count);
+        else if (!slice_equal(publications.items[before], publication))
+            DIAG(diagnostics, MSG_output_shared, NO_SPAN, name, publications.items[before], publication);
+        *VECTOR_PUSH(arena, &publications) = publication;
     }
 }

@@ -32,12 +32,15 @@ void deadlines_add(struct deadlines *deadlines, const struct figures *figures);
  * that order. */
 void deadlines_print(struct deadlines *deadlines, struct date on, struct buffer *out);
 
-/* The given figures of a publication, a line each, and what of the lines of several publications disagrees
- * (of one name, and of one `period:` or none): warnings. */
-void publish_facts(const struct figures *figures, const struct sources *sources, struct buffer *out);
+/* What a publication tells the run, a line each: its given figures, and the names of its outputs. */
+void publish_facts(const struct outputs *outputs, const struct sources *sources, struct buffer *out);
+void publish_names(const struct outputs *outputs, struct slice publication, struct buffer *out);
+/* What of the lines of several publications disagrees: facts of one name, and of one `period:` or none
+ * (warnings); outputs of one name (errors). */
 void facts_compare(struct slice lines, struct diagnostics *diagnostics);
-/* What changed from `old` to `new`, as plain text: figures by name, rows of data by key. */
-void publish_diff(const struct figures *old, const struct figures *new, struct buffer *out);
+void names_compare(struct slice lines, struct diagnostics *diagnostics);
+/* What changed from `old` to `new`, as plain text: figures by name, rows of data by key, output by output. */
+void publish_diff(const struct outputs *old, const struct outputs *new, struct buffer *out);
 
 /* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
  * theirs. */
