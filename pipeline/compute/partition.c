@@ -99,7 +99,7 @@ static bool take_part(struct partition *p, struct node *argument)
 
         if (!name.len)
             continue;
-        if (at == MAP_NONE) {
+        if (at == MAP_NONE || !p->whole.items) {
             says(p, name, " is in ", argument->text);
             p->node->why = ARENA_JOIN(arena, p->node->why, S(" but not in "),
                                       p->node->items[p->node->item_count - 1]->text);
