@@ -20,7 +20,7 @@ LIB_SOURCES = $(sort $(wildcard pipeline/*/*.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/*_test.c)))
 TEST_SCRIPTS = $(sort $(wildcard tests/*/*_test.sh))
-SCRIPTS = .ci/run fonts/install $(shell grep -lE '^.!/bin/(ba)?sh' tests/run* tests/*/* 2>/dev/null)
+SCRIPTS = .ci/run fonts/install tests/expect.sh $(shell grep -lE '^.!/bin/(ba)?sh' tests/run* tests/*/* 2>/dev/null)
 C_FILES = $(sort $(wildcard pipeline/*.c pipeline/*/*.[ch] tests/*.[ch] tests/*/*.[ch]))
 
 .DEFAULT_GOAL := reports
@@ -140,7 +140,7 @@ lint: | $(BUILD)/setup/lint
 	clang-format --dry-run -Werror $(C_FILES)
 	printf '%s\n' $(filter %.c,$(C_FILES)) | xargs -P $(JOBS) -n 8 sh -c \
 	    'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -std=gnu11 $(CPPFLAGS_ALL)' tidy
-	shellcheck $(SCRIPTS)
+	shellcheck -x $(SCRIPTS)
 
 SHARE = $(abspath $(DESTDIR)/$(PREFIX))/share/precept
 ## install: the program, its man page, layouts, fonts, registers and house style (PREFIX, DESTDIR)

@@ -2,20 +2,10 @@
 # precept new: every kind of document has a starter, every starter builds as it stands, in every brand, and an author finds title
 # and date at its top; nothing is overwritten; a project's own starters come first; an installation brings them along.
 set -eu
+. tests/expect.sh
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 precept=$(realpath "$BUILD/precept")
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
 
 refuses() { # STATUS WORDS ARGUMENT…: precept with these arguments says the words and ends with the status
     wanted=$1
@@ -70,5 +60,4 @@ expect grep -q words "$scratch/project/inputs/not/yet/there/parts/deep/words.md"
 mkdir "$scratch/elsewhere"
 (cd "$scratch/elsewhere" && "$precept" new -q report mine && "$precept" build -q mine) || failed=$((failed + 1))
 expect [ -s "$scratch/elsewhere/out/mine.pdf" ]
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -1,22 +1,8 @@
 #!/bin/sh
 # The area briefings: one text, a paper of two pages for each borough, in every brand, with what is true of that borough.
 set -eu
-project=$BUILD/actual/area-briefing
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml inputs/area-briefing "$project/inputs/"
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
+. tests/expect.sh
+new_project area-briefing inputs/area-briefing
 
 says() { # PAPER WORDS: the paper says them, wherever its lines end
     pdftotext "$out/briefing-$1.pdf" - | tr '\n' ' ' | grep -qF "$2"
@@ -45,5 +31,4 @@ status=0
 expect [ "$status" -eq 1 ]
 expect grep -q 'claim-false' "$project/said"
 expect grep -q 'It is so for Halton\.' "$project/said"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

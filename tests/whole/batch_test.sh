@@ -3,34 +3,24 @@
 # left out; products printed one after the other; the same bytes with any number of jobs; what is wrong for every row said
 # once, what is not named with its rows, and then nothing published.
 set -eu
-project=$BUILD/actual/batch
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/batch/areas tests/whole/batch/faults tests/whole/one-cell "$project/inputs/"
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
+. tests/expect.sh
+new_project batch tests/whole/batch/areas tests/whole/batch/faults tests/whole/one-cell
 
 precept() {
     "$BUILD/precept" "$@"
+}
+
+files() { # FOLDER END: the names of the files there that end so, without that end
+    find "$1" -maxdepth 1 -name "*$2" -printf '%f\n' | sed "s|$2\$||" | sort
 }
 
 precept build --out "$project/out" "$project/inputs/areas" >"$project/said"
 names='cases-in-cheshire-east
 cases-in-cheshire-west-and-chester
 cases-in-halton'
-expect [ "$(ls "$project/out"/*.pdf | sed 's|.*/||; s|\.pdf$||')" = "$names" ]
-expect [ "$(ls "$project/out"/*.manifest.json | sed 's|.*/||; s|\.manifest.json$||')" = "$names" ]
-expect [ "$(ls "$project/out/audit" | sed 's|\.figures.csv$||')" = "$names" ]
+expect [ "$(files "$project/out" .pdf)" = "$names" ]
+expect [ "$(files "$project/out" .manifest.json)" = "$names" ]
+expect [ "$(files "$project/out/audit" .figures.csv)" = "$names" ]
 expect [ "$(wc -l <"$project/said")" -eq 3 ]
 expect grep -q '^[^:]*/cases-in-halton.pdf: 1 pages, ' "$project/said"
 
@@ -74,5 +64,4 @@ golden=tests/whole/batch/faults/expected
 mkdir -p "$BUILD/goldens/${golden%/*}"
 sed "s|$project/||g" "$project/faults" >"$BUILD/goldens/$golden"
 expect diff "$golden" "$BUILD/goldens/$golden"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

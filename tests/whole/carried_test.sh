@@ -3,14 +3,9 @@
 # next one's head is what awk adds up from the CSV and the rows that stand on the pages; and the structure has one table with
 # the rows of the CSV, a total, and nothing that was carried.
 set -eu
-project=$BUILD/actual/carried
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/carried "$project/inputs/"
+. tests/expect.sh
+new_project carried tests/whole/carried
 folder=$project/inputs/carried
-passed=0
-failed=0
 
 expect_same() { # WHAT FILE FILE
     if diff "$2" "$3" >"$project/diff" && [ -s "$2" ]; then
@@ -100,5 +95,4 @@ awk -F, '
         }
     }' "$folder/grants.csv" >"$project/expected"
 expect_same "the rows of the structure are not those of the CSV" "$project/expected" "$project/rows"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,20 +2,10 @@
 # precept diff: figures and rows of data that changed, came and went, in the order of the newer publication; `follows:` names
 # the older one.
 set -eu
-passed=0
-failed=0
+. tests/expect.sh
 golden=tests/whole/diff/expected
 mkdir -p "$BUILD/goldens/tests/whole/diff"
 actual=$BUILD/goldens/$golden
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
 
 "$BUILD/precept" diff tests/whole/diff/plan-2023 tests/whole/diff/plan-2024 >"$actual"
 expect diff "$golden" "$actual"
@@ -34,5 +24,4 @@ status=0
 expect [ "$status" -eq 1 ]
 expect grep -q 'plan-2023/funding.csv:2:.*cell-no-number' "$BUILD/followed"
 expect [ "$(grep -c ' since ' "$BUILD/followed")" -eq 0 ]
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,22 +2,8 @@
 # One fact with two values in two publications: the warning is the same whoever reads them, and comes last; amounts that can
 # both be right, other periods and other names are none.
 set -eu
-project=$BUILD/actual/facts
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml "$project/inputs/"
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
+. tests/expect.sh
+new_project facts
 give() { # PUBLICATION FIGURES
     mkdir -p "$project/inputs/$1"
     printf 'layout: report\nbrand: halton\ntitle: %s\nfigures:\n%s\nbody:\n  - text: Words.\n' "$1" "$2" \
@@ -47,5 +33,4 @@ expect grep -q 'stands at inputs/alpha/publication.yaml:5, 205,000 at inputs/gam
 # With a fault in one of them the others are still compared.
 printf 'nonsense: 1\n' >>"$project/inputs/beta/publication.yaml"
 expect [ "$(check 2 | grep -c '\[fact-drifts\]')" -eq 3 ]
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,23 +2,9 @@
 # A bad cell, an unknown key, a false claim and a picture without alternative text: one run reports all four, and nothing is
 # published; what was published before is as it was.
 set -eu
-project=$BUILD/actual/four-faults
-rm -rf "$project"
-mkdir -p "$project/inputs" "$project/out"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/four-faults "$project/inputs/"
+. tests/expect.sh
+new_project four-faults tests/whole/four-faults
 echo 'the last good one' >"$project/out/four-faults.pdf"
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
 
 status=0
 "$BUILD/precept" build --out "$project/out" "$project/inputs/four-faults" >"$project/said" 2>&1 || status=$?
@@ -31,5 +17,4 @@ expect grep -q 'publication.yaml:18:[0-9]*: error: .*\[claim-false\]' "$project/
 expect grep -q 'publication.yaml:19:[0-9]*: error: .*\[.*alt.*\]' "$project/said"
 expect [ "$(ls "$project/out")" = four-faults.pdf ]
 expect grep -q 'the last good one' "$project/out/four-faults.pdf"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

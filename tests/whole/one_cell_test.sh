@@ -2,14 +2,9 @@
 # One changed cell changes the runs whose figure depends on it and nothing else: in the document (--stop-after compose), in
 # the text of the PDF's structure, and in the audit.
 set -eu
-project=$BUILD/actual/one-cell
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/one-cell "$project/inputs/"
+. tests/expect.sh
+new_project one-cell tests/whole/one-cell
 publication=$project/inputs/one-cell
-passed=0
-failed=0
 
 make_all() {
     "$BUILD/precept" build --stop-after compose "$publication" >"$project/$1.document"
@@ -42,5 +37,4 @@ make_all second
 expect_changes document 10
 expect_changes structure 10
 expect_changes audit 8 # the sum, the claim on it, and the two cells of the total; copied columns are one row each
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -3,16 +3,11 @@
 # alternative texts, the audit, nor in `precept figures`; and none of these changes when only small numbers do, so that no
 # height, total, share, order of words or place of anything tells of them either.
 set -eu
-project=$BUILD/actual/personal
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/personal "$project/inputs/"
+. tests/expect.sh
+new_project personal tests/whole/personal
 sed -i 's/small numbers: {below: 5,/small numbers: {below: 5000,/' "$project/inputs/house-style.yaml"
 mv "$project/inputs/personal/layout.yaml" "$project/layouts/casework.yaml"
 publication=$project/inputs/personal
-passed=0
-failed=0
 
 make_all() {
     mkdir -p "$project/$1"
@@ -62,5 +57,4 @@ for picture in "$project"/first/pictures/*; do
     cmp "$picture" "$project/second/pictures/${picture##*/}" || status=1
     verdict "$status" "${picture##*/} tells of small numbers"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -3,14 +3,9 @@
 # PDF find the sections; one edit renames a priority, adds a service or changes the year everywhere; a section that is moved
 # leaves no stale page behind; a slot of the Act that nobody covers stops the build.
 set -eu
-project=$BUILD/actual/plan
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml inputs/plan-refresh "$project/inputs/"
+. tests/expect.sh
+new_project plan inputs/plan-refresh
 publication=$project/inputs/plan-refresh
-passed=0
-failed=0
 
 ok() {
     passed=$((passed + 1))
@@ -203,5 +198,4 @@ elif grep -q 's.7(1)(f)' "$project/said" && [ ! -e "$project/sixth/plan-refresh.
 else
     wrong "a plan without its grants is refused for another reason: $(cat "$project/said")"
 fi
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,16 +2,11 @@
 # A hundred thousand rows as a finance system saves them are read, checked, grouped and totalled: every sum is that of the
 # program that wrote them, faults are told at their rows, and the Windows encoding is refused unless it is declared.
 set -eu
+. tests/expect.sh
 rows=100000
-project=$BUILD/actual/rows
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml "$project/inputs/"
+new_project rows
 tests/bench/rows "$project/inputs/spending" $rows
 tests/bench/rows "$project/inputs/faulty" $rows faults
-passed=0
-failed=0
 
 expect() { # WANTED IN WHAT
     if grep -qF -- "$1" "$2"; then
@@ -52,5 +47,4 @@ sed -i '/encoding:/d' "$project/inputs/faulty/publication.yaml"
 "$BUILD/precept" check "$project/inputs/faulty" >"$project/faults" 2>&1 || true
 expect "spending.csv:1:44: error: this file is not saved as UTF-8" "$project/faults" "the list of faults"
 expect "The byte A3 is the pound sign in a Windows file" "$project/faults" "the list of faults"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -2,25 +2,11 @@
 # A publication that uses another one: its figures, data and worked-out columns are read in its own scope, the audit and the
 # manifest name its files, a cell changed there changes what is printed here, and what is wrong there stops this one.
 set -eu
-project=$BUILD/actual/uses
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/whole/uses/* "$project/inputs/"
+. tests/expect.sh
+new_project uses tests/whole/uses/*
 plan=$project/inputs/plan-2023
 report=$project/inputs/year-report
 audit=$project/out/audit/year-report.figures.csv
-passed=0
-failed=0
-
-expect() {
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $*"
-        failed=$((failed + 1))
-    fi
-}
 lacks() { ! grep -q "$@"; }
 
 "$BUILD/precept" build --quiet --out "$project/out" "$report"
@@ -68,5 +54,4 @@ mv "$alone/plan-2023" "$alone/elsewhere/"
 sed -i 's|../plan-2023|../elsewhere/plan-2023|' "$alone/year-report/publication.yaml"
 "$BUILD/precept" check "$alone/year-report" >"$project/said" 2>&1 || status=$?
 expect grep -q 'used-outside' "$project/said"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
