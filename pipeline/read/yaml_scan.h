@@ -67,8 +67,8 @@ size_t yaml_value_floor(const struct yaml_scan *s);
 /* The value that begins at or behind `at` in the line in hand. */
 void yaml_scan_value(struct yaml_scan *s, size_t at);
 void yaml_scan_continuation(struct yaml_scan *s, size_t at);
-/* Goes to the next line with something on it, inside quotation marks or brackets; false when it cannot belong to
- * them. */
+/* Goes to the next line with something on it, inside quotation marks or brackets; false when it cannot belong
+ * to them. */
 bool yaml_goes_on(struct yaml_scan *s, size_t floor);
 /* End of the quoted text that opens at `at`, behind its closing mark; 0 when it is not closed where it ought
  * to be. The line in hand is then the one with the closing mark. */
