@@ -221,8 +221,7 @@ void block_add(struct composer *c, const struct site *place, const struct block 
         [COMPONENT_COVER] = cover_add,       [COMPONENT_OUTLINE] = outline_add,
         [COMPONENT_GRID] = grid_add,         [COMPONENT_STEPS] = steps_add,
         [COMPONENT_CONTACT] = contact_add,   [COMPONENT_QR] = qr_add,
-        [COMPONENT_EACH] = add_each,
-        [COMPONENT_ACTION] = action_add,
+        [COMPONENT_EACH] = add_each,         [COMPONENT_ACTION] = action_add,
     };
     const struct doc_node *before = place->parent->last;
     struct site inside = styles_itself(block->component) ? *place : place_in_style(c, place, block);

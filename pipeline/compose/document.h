@@ -212,12 +212,14 @@ struct doc_node {
     const struct doc_picture *picture;  /* DOC_FIGURE, DOC_DECORATION */
     const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram, its data table is its next sibling
                                            or none; DOC_DECORATION: an icon */
-    dim side_label; /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
-    bool in_margin; /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
-                       level with the division's first line, and on the next page where that goes on there */
-    uint8_t across; /* its children stand side by side, so many in a row, each as wide; 0 = one below the
-                       other. A row does not break over pages; one that is higher than a page is set one below
-                       the other */
+    dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
+    bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
+                        level with the division's first line, and on the next page where that goes on there */
+    uint8_t across;  /* its children stand side by side, so many in a row, each as wide; 0 = one below the
+                        other. A row does not break over pages; one that is higher than a page is set one below
+                        the other */
+    uint8_t columns; /* what is in it flows over so many columns of equal height, also over pages; 0 = it does
+                        not */
     const struct drawing_spec *mark; /* DOC_ITEM without runs: an icon in the label's place (an artifact);
                                         DOC_LIST: the same for all its items */
 };

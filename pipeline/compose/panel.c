@@ -104,12 +104,30 @@ static struct site column_add(struct composer *c, const struct site *place, stru
     return inside;
 }
 
+/* Markdown that is not all components. */
+static bool holds_text(const struct prose *prose)
+{
+    for (const struct md_node *node = prose->root ? prose->root->first : NULL; node; node = node->next)
+        if (node->kind != MD_FENCE && node->kind != MD_CONTAINER)
+            return true;
+    return false;
+}
+
+/* Text flows over the columns; several components have a column each. */
 void columns_add(struct composer *c, const struct site *place, const struct block *block)
 {
     struct site box = box_add(c, place, block, box_style(c, block, "columns")), inside;
+    uint8_t count =
+        block->subject && block->subject->kind == FIELD_NUMBER ? (uint8_t)block->subject->number : 0;
 
-    if (block->subject && block->subject->kind == FIELD_NUMBER)
-        box.parent->across = (uint8_t)block->subject->number;
+    if (holds_text(&block->prose) ||
+        (block->content_count == 1 && block->content[0].component == COMPONENT_TEXT)) {
+        box.parent->columns = count;
+        blocks_add(c, &box, block->content, block->content_count);
+        prose_add(c, &box, &block->prose);
+        return;
+    }
+    box.parent->across = count;
     for (size_t i = 0; i < block->content_count; i++) {
         inside = column_add(c, &box, block->content[i].span);
         block_add(c, &inside, &block->content[i]);

@@ -440,6 +440,7 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_words(p, "alternative text", node->alt);
     print_length(p, "label room", node->side_label);
     print_number(p, "across", node->across);
+    print_number(p, "columns", node->columns);
     print_flag(p, "in the margin", node->in_margin);
     if (node->mark)
         print_words(p, "mark", node->mark->subject);

@@ -28,7 +28,8 @@ struct galley_item *flow_push(struct flow *flow, enum galley_kind kind, dim heig
     item = VECTOR_PUSH(&flow->setting->work, &flow->galley->items);
     *item = (struct galley_item){.kind = (uint8_t)kind,
                                  .master = flow->master,
-                                 .starts_page = flow->starts_page && flow->galley->items.count > 1,
+                                 .starts_page =
+                                     flow->starts_page && !flow->columned && flow->galley->items.count > 1,
                                  .price = flow->keep ? BREAK_FORBIDDEN : price + flow->dear,
                                  .height = height,
                                  .part = UINT32_MAX,
@@ -45,6 +46,7 @@ void flow_open(struct flow *flow, struct frame *frame)
     struct galley_item *item = flow_push(flow, GALLEY_OPEN, frame->top, BREAK_FREE);
 
     frame->parent = flow->frame;
+    frame->in_columns = frame->columns ? frame : frame->parent ? frame->parent->in_columns : NULL;
     frame->all_top = frame->top + (frame->parent ? frame->parent->all_top : 0);
     frame->all_bottom = frame->bottom + (frame->parent ? frame->parent->all_bottom : 0);
     item->frame = flow->frame = frame;
@@ -88,7 +90,7 @@ static void indent(struct flow *flow, dim start, dim end)
 /* A page of the master that the style names begins; its margins hold for what is in the node. */
 static void enter_master(struct flow *flow, uint8_t number)
 {
-    if (!number || flow->beside)
+    if (!number || flow->beside || flow->columned)
         return;
     flow->master = number;
     flow->page = &flow->setting->document->masters[number];

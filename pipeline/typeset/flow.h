@@ -20,6 +20,7 @@ struct flow {
     uint8_t master;                 /* of the pages that the next items begin */
     const struct doc_master *page;  /* of the pages that the next items fill */
     bool beside;                    /* inside a row of blocks side by side */
+    bool columned;                  /* inside text in columns */
     struct block *margin;           /* words in the margin column beside the next lines */
     size_t margin_used;             /* lines of it that have lines beside them */
 };
@@ -60,6 +61,8 @@ struct beside_place {
 };
 /* Rows of children side by side; `room` is that for the labels of items. */
 void flow_beside(struct flow *flow, const struct doc_node *node, dim room);
+/* Text in columns; below each other where columns are too narrow for what is in them. */
+void flow_columns(struct flow *flow, const struct doc_node *node);
 /* A division whose last child stands in the margin; false when it does not or pages have no margin column. */
 bool flow_with_margin(struct flow *flow, const struct doc_node *node);
 /* Gives the block's lines those of the margin that stand beside them. */

@@ -177,7 +177,7 @@ static void size_picture(const struct flow *flow, const struct doc_picture *pict
         picture->natural_width ? picture->natural_width : (long_dim)picture->width * 72 * DIM_PT / 150;
     long_dim height, tallest = (long_dim)master_height(flow->page) * 17 / 20;
 
-    if (box->node->style->bleed)
+    if (box->node->style->bleed && !flow->beside && !flow->columned)
         width = flow->page->width;
     else if (width > flow->measure)
         width = flow->measure;
@@ -250,6 +250,8 @@ static void flow_plain(struct flow *flow, const struct doc_node *node)
         flow_text(flow, node);
     if (node->across)
         flow_beside(flow, node, 0);
+    else if (node->columns)
+        flow_columns(flow, node);
     else if (!flow_with_margin(flow, node))
         flow_children(flow, node);
     flow_leave(flow, node, scope);

@@ -39,7 +39,11 @@ struct frame {
     dim top, bottom;         /* own height at the beginning and end of every part */
     dim all_top, all_bottom; /* with those of the parents */
     const struct table_set
-        *table;                /* its head is part of `top` where a page begins with a row below the head */
+        *table;      /* its head is part of `top` where a page begins with a row below the head */
+    uint8_t columns; /* what is in it stands in so many columns; 0 = in none of its own */
+    dim column_step; /* from one to the next */
+    const struct frame
+        *in_columns;           /* the frame of columns around what is in it: itself or one of its parents */
     dim page_top, page_bottom; /* while a page is being set */
 };
 

@@ -44,7 +44,8 @@ bool flow_with_margin(struct flow *flow, const struct doc_node *node)
     size_t first = flow->galley->items.count;
     struct block *margin;
 
-    if (!last || !last->in_margin || flow->beside || flow->margin || !flow->page->margin_column)
+    if (!last || !last->in_margin || flow->beside || flow->columned || flow->margin ||
+        !flow->page->margin_column)
         return false;
     margin = margin_block(flow, last);
     margin->held = is_held(flow, margin);

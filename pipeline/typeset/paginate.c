@@ -2,6 +2,7 @@
  * the square of the room it leaves empty; a break has the price that flow gave it. What is forbidden is only
  * very dear, so that there is always an answer. Takes heights only; knows no text. */
 #include "base/bug.h"
+#include "typeset/columns.h"
 #include "typeset/table.h"
 
 /* An empty page costs as much as a page itself, so the number of pages stays small. */
@@ -105,35 +106,83 @@ static bool fits_but_for_sums(const struct page_breaker *b, size_t from, size_t 
     return sums && fits(b, from, next, used - sums);
 }
 
+/* A page that grows by one item after another. */
+struct page_fill {
+    long_dim used, spaces;
+    size_t columns_from; /* the first item on it of the columns that it is in; SIZE_MAX = in none */
+    long_dim above;      /* what stands above them */
+};
+
+/* Columns end level wherever the page ends. */
+static void fill_columns(struct page_fill *fill, const struct galley_item *items, size_t next)
+{
+    size_t starts[MOST_COLUMNS + 1];
+    struct column_run run = {items, fill->columns_from, next};
+
+    if (run.from != SIZE_MAX)
+        fill->used = fill->above + columns_height(&run, fill->used - fill->above, starts);
+}
+
+static void fill_item(struct page_fill *fill, const struct galley_item *items, size_t at)
+{
+    if (in_columns(&items[at])) {
+        if (fill->columns_from == SIZE_MAX) {
+            fill->columns_from = at;
+            fill->above = fill->used + fill->spaces;
+        }
+        fill->spaces = 0;
+        return;
+    }
+    if (fill->columns_from != SIZE_MAX) {
+        fill_columns(fill, items, at);
+        fill->columns_from = SIZE_MAX;
+        fill->spaces = 0;
+    }
+    if (items[at].kind == GALLEY_SPACE) {
+        fill->spaces += items[at].height;
+        return;
+    }
+    fill->used += fill->spaces + items[at].height;
+    fill->spaces = 0;
+}
+
+/* Whether it is worth while to look at a page that ends before the item: in columns, which cost time, only
+ * where one may begin. */
+static bool may_end(const struct page_breaker *b, size_t next, bool any)
+{
+    if (next == b->count || !in_columns(&b->items[next]))
+        return true;
+    return column_may_begin(&b->items[next]) ||
+           (!any && item_outside(&b->items[next]) == b->items[next].frame->in_columns);
+}
+
 /* Every page that begins with item `from`. What is higher than a page alone stands on a page that it
  * overfills. */
 static void try_pages(struct page_breaker *b, size_t from)
 {
-    long_dim used = opening_height(&b->items[from]), spaces = 0;
+    struct page_fill fill = {.used = opening_height(&b->items[from]), .columns_from = SIZE_MAX};
     bool any = false;
 
     for (size_t at = from; at < b->count; at++) {
         size_t next = at + 1;
 
-        if (b->items[at].kind == GALLEY_SPACE) {
-            spaces += b->items[at].height;
+        fill_item(&fill, b->items, at);
+        if (b->items[at].kind == GALLEY_SPACE)
             continue;
-        }
-        used += spaces + b->items[at].height;
-        spaces = 0;
         while (next < b->count && b->items[next].kind == GALLEY_SPACE)
             next++;
-        if (!breaks_before(b, next))
+        if (!breaks_before(b, next) || !may_end(b, next, any))
             continue;
-        if (!fits(b, from, next, used)) {
-            if (fits_but_for_sums(b, from, next, used))
+        fill_columns(&fill, b->items, next);
+        if (!fits(b, from, next, fill.used)) {
+            if (fits_but_for_sums(b, from, next, fill.used))
                 continue;
             if (!any)
-                relax(b, from, next, NEW_PAGE + OVERFULL_PAGE + used);
+                relax(b, from, next, NEW_PAGE + OVERFULL_PAGE + fill.used);
             return;
         }
         any = true;
-        if (!try_page(b, from, next, used))
+        if (!try_page(b, from, next, fill.used))
             return;
     }
     if (!any) /* nothing but spaces */

@@ -1,6 +1,8 @@
 /* One page from its stretch of the galley: first the heights, so that backgrounds know where they end on this
  * page, then the items in reading order. */
 #include "typeset/place.h"
+
+#include "typeset/columns.h"
 #include "typeset/table.h"
 
 struct page_placer {
@@ -9,6 +11,7 @@ struct page_placer {
     struct page_cut cut;
     size_t count; /* of the galley */
     dim *tops;    /* of item cut.start + i */
+    dim *shifts;  /* of the same item to the right: that of its column */
     struct margin_lines margin;
     struct arena scratch;
 };
@@ -37,6 +40,44 @@ static dim reopened_height(const struct page_placer *p, const struct frame *fram
     return first->frame == frame ? table_repeated_height(first) : 0;
 }
 
+/* Gives the lower edge of the item. */
+static dim item_top(struct page_placer *p, size_t at, dim y)
+{
+    const struct galley_item *item = &p->items[at];
+
+    p->tops[at - p->cut.start] = y;
+    if (item->kind == GALLEY_OPEN)
+        item->frame->page_top = y;
+    y += item->height;
+    if (item->kind == GALLEY_CLOSE)
+        item->frame->page_bottom = y;
+    return y;
+}
+
+/* The columns that begin with item `from`. Gives the item behind them, and in y their lower edge. */
+static size_t columns_tops(struct page_placer *p, size_t from, dim *y)
+{
+    const struct frame *frame = p->items[from].frame->in_columns;
+    struct column_run run = {p->items, from, from};
+    size_t starts[MOST_COLUMNS + 1];
+    dim top = *y;
+
+    while (run.end < p->cut.end && in_columns(&p->items[run.end]))
+        run.end++;
+    if (!p->shifts)
+        p->shifts = ARENA_ARRAY(&p->scratch, dim, p->cut.end - p->cut.start);
+    *y += (dim)columns_height(&run, 0, starts);
+    for (unsigned column = 0; column < frame->columns; column++) {
+        dim below = top;
+
+        for (size_t i = starts[column]; i < starts[column + 1]; i++) {
+            below = item_top(p, i, below);
+            p->shifts[i - p->cut.start] = frame->column_step * (dim)column;
+        }
+    }
+    return run.end;
+}
+
 /* Gives the lower edge of what stands on the page. */
 static dim find_tops(struct page_placer *p, struct frame **around, size_t around_count, dim y)
 {
@@ -45,16 +86,13 @@ static dim find_tops(struct page_placer *p, struct frame **around, size_t around
         y += reopened_height(p, around[i]);
     }
     for (size_t i = p->cut.start; i < p->cut.end; i++) {
-        const struct galley_item *item = &p->items[i];
-
-        p->tops[i - p->cut.start] = y;
-        if (item->kind == GALLEY_OPEN)
-            item->frame->page_top = y;
-        y += item->height;
-        if (item->kind == GALLEY_CLOSE)
-            item->frame->page_bottom = y;
+        if (in_columns(&p->items[i]))
+            i = columns_tops(p, i, &y) - 1;
+        else
+            y = item_top(p, i, y);
     }
-    for (size_t i = p->cut.end; i > p->cut.start && p->items[i - 1].kind == GALLEY_SPACE; i--)
+    for (size_t i = p->cut.end;
+         i > p->cut.start && p->items[i - 1].kind == GALLEY_SPACE && !in_columns(&p->items[i - 1]); i--)
         y -= p->items[i - 1].height;
     if (p->cut.end < p->count)
         for (struct frame *f = item_outside(&p->items[p->cut.end]); f; f = f->parent) {
@@ -70,7 +108,7 @@ static struct page_item bled(const struct setter *setter, const struct frame *fr
 {
     const struct doc_master *master = setter->master;
 
-    if (!frame->style->bleed)
+    if (!frame->style->bleed || frame->in_columns)
         return where;
     where.x = 0;
     where.width = master->width;
@@ -218,8 +256,13 @@ void place_page(struct setter *setter, const struct galley *galley, struct page_
         if (around[i]->table && reopened_height(&p, around[i]))
             table_set_repeated(setter, &p.items[cut.start], around[i]->page_top);
     }
-    for (size_t i = cut.start; i < cut.end; i++)
+    for (size_t i = cut.start; i < cut.end; i++) {
+        dim shift = p.shifts ? p.shifts[i - cut.start] : 0;
+
+        setter->left += shift;
         i = place_item(&p, i);
+        setter->left -= shift;
+    }
     margin_flush(&p.margin, setter);
     place_carried(&p);
     arena_release(&p.scratch);

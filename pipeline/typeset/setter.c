@@ -206,7 +206,7 @@ void set_box(struct setter *setter, const struct picture_box *box, dim y)
     } else {
         struct page_item *item = set_item(setter, ITEM_PICTURE, node->element);
 
-        item->x = node->style->bleed ? 0 : where.x;
+        item->x = node->style->bleed && box->width == setter->master->width ? 0 : where.x;
         item->y = where.y;
         item->width = where.width;
         item->height = where.height;
