@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "exact/date.h"
 #include "figure/figure.h"
 
 enum { MOST_PARTS_SPOKEN = 8 }; /* more in one sentence nobody can listen to */
@@ -32,6 +33,31 @@ const struct series_look *series_looks(struct composer *c, size_t *count)
     return looks;
 }
 
+static int month_of(struct slice word)
+{
+    for (int month = 1; month <= 12; month++)
+        if (slice_equal(word, month_name(month)))
+            return month;
+    return 0;
+}
+
+/* "September 2022" is "Sep 2022"; empty when there is no month to shorten. */
+static struct slice brief_label(struct composer *c, struct slice label)
+{
+    enum { LETTERS = 3 };
+    struct slice rest = label, word, brief = S("");
+    bool shorter = false;
+
+    while (slice_split(&rest, ' ', &word)) {
+        bool month = word.len > LETTERS && month_of(word);
+
+        shorter |= month;
+        brief = ARENA_JOIN(c->arena, brief, brief.len ? S(" ") : S(""),
+                           month ? slice_sub(word, 0, LETTERS) : word);
+    }
+    return shorter ? brief : S("");
+}
+
 static const struct drawing_part *parts_of(struct composer *c, const struct computed_chart *chart)
 {
     struct drawing_part *parts = ARENA_ARRAY(c->arena, struct drawing_part, chart->part_count);
@@ -39,6 +65,7 @@ static const struct drawing_part *parts_of(struct composer *c, const struct comp
     for (size_t i = 0; i < chart->part_count; i++)
         parts[i] = (struct drawing_part){
             .label = smart(c, chart->parts[i].label),
+            .brief = brief_label(c, chart->parts[i].label),
             .printed = chart->parts[i].text,
             .value = chart->parts[i].value->exact,
             .known = chart->parts[i].value->state == STATE_KNOWN,

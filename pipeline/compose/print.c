@@ -400,6 +400,10 @@ static void print_drawing(struct printer *p, const struct drawing_spec *spec)
     for (size_t i = 0; i < spec->part_count; i++) {
         begin_line(p);
         put_words(p->out, spec->parts[i].label);
+        if (spec->parts[i].brief.len) {
+            buffer_put_text(p->out, " or ");
+            put_words(p->out, spec->parts[i].brief);
+        }
         buffer_put_byte(p->out, ' ');
         put_words(p->out, spec->parts[i].printed);
         buffer_put_text(p->out, spec->parts[i].known ? "" : ", not known");

@@ -1,5 +1,5 @@
-/* Vertical columns: the value above each, the label below the base line. Too many for their labels become
- * bars. */
+/* Vertical columns: the value above each, the label below the base line. Where one has no room, all
+ * that can be are brief ("Sep"); too many for that become bars. */
 #include "figure/scale.h"
 
 enum { MOST_WIDTH = 6 }; /* of a column, in sizes of its text */
@@ -13,16 +13,20 @@ struct column_frame {
 };
 
 /* false when a label or value is wider than its column's place. */
-static bool fits(struct canvas *canvas, struct column_frame *f)
+static bool fits(struct canvas *canvas, struct column_frame *f, bool briefly)
 {
     const struct drawing_spec *spec = canvas->spec;
 
+    f->label_lines = 0;
     for (size_t i = 0; i < spec->part_count; i++) {
-        f->labels[i] = canvas_wrap(canvas, spec->parts[i].label, spec->face, f->step - spec->size / 4);
+        const struct drawing_part *part = &spec->parts[i];
+
+        f->labels[i] = canvas_wrap(canvas, briefly && part->brief.len ? part->brief : part->label, spec->face,
+                                   f->step - spec->size / 4);
         f->label_lines = f->labels[i].count > f->label_lines ? f->labels[i].count : f->label_lines;
         if (f->labels[i].width > f->step - spec->size / 4 || f->labels[i].count > 3)
             return false;
-        if (canvas_text_width(canvas, spec->parts[i].printed, spec->strong_face) > f->step - spec->size / 4)
+        if (canvas_text_width(canvas, part->printed, spec->strong_face) > f->step - spec->size / 4)
             return false;
     }
     return true;
@@ -56,7 +60,7 @@ void draw_columns(struct canvas *canvas)
     struct column_frame f = {.step = canvas->width / (dim)(spec->part_count ? spec->part_count : 1)};
 
     f.labels = ARENA_ARRAY(canvas->arena, struct wrapped, spec->part_count);
-    if (!spec->part_count || !fits(canvas, &f)) {
+    if (!spec->part_count || (!fits(canvas, &f, false) && !fits(canvas, &f, true))) {
         draw_bars(canvas);
         return;
     }

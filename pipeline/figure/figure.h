@@ -35,6 +35,7 @@ struct series_look {
 
 struct drawing_part {
     struct slice label;   /* category */
+    struct slice brief;   /* the same where that has no room under its column; empty = there is none */
     struct slice printed; /* the value through the one formatter */
     struct ratio value;   /* exact; negative allowed in bars */
     bool known;           /* a missing or suppressed value draws no ink; its `printed` says so */

@@ -37,7 +37,10 @@ static void tear_down(struct stage *s)
 
 static struct drawing_part part(const char *label, const char *printed, int64_t value)
 {
-    return (struct drawing_part){slice_of(label), slice_of(printed), ratio_of_whole(value), true};
+    return (struct drawing_part){.label = slice_of(label),
+                                 .printed = slice_of(printed),
+                                 .value = ratio_of_whole(value),
+                                 .known = true};
 }
 
 /* The n-th filled path of the drawing. */
@@ -88,6 +91,34 @@ static void columns_are_no_blocks(struct stage *s)
         for (size_t k = 0; k < d.item_count; k++)
             if (slice_is(d.items[i].text, "−20") && slice_is(d.items[k].text, "Refuge"))
                 EXPECT(d.items[k].y - d.items[i].y >= spec.size);
+}
+
+static const struct drawn_item *text_of(const struct drawing *d, const char *text)
+{
+    for (size_t i = 0; i < d->item_count; i++)
+        if (d->items[i].kind == DRAWN_TEXT && slice_is(d->items[i].text, text))
+            return &d->items[i];
+    return NULL;
+}
+
+static void months_are_brief_where_they_must(struct stage *s)
+{
+    struct drawing_spec spec = s->spec;
+    struct drawing_part parts[12];
+    struct drawing wide, narrow;
+
+    for (size_t i = 0; i < 12; i++) {
+        parts[i] = part("September", "7", 7);
+        parts[i].brief = S("Sep");
+    }
+    spec.kind = DRAWING_COLUMN;
+    spec.parts = parts;
+    spec.part_count = 12;
+    wide = figure_draw(&s->arena, s->faces, &spec, 800 * DIM_PT);
+    narrow = figure_draw(&s->arena, s->faces, &spec, 400 * DIM_PT);
+    EXPECT(text_of(&wide, "September") && !text_of(&wide, "Sep"));
+    EXPECT(text_of(&narrow, "Sep") && !text_of(&narrow, "September"));
+    EXPECT(filled(&narrow, 0)->points[1].x < 34 * DIM_PT); /* a column still, not a bar */
 }
 
 static void columns_too_many_for_their_labels_become_bars(struct stage *s)
@@ -151,6 +182,7 @@ int main(void)
     set_up(&s);
     bars_are_in_proportion(&s);
     columns_are_no_blocks(&s);
+    months_are_brief_where_they_must(&s);
     columns_too_many_for_their_labels_become_bars(&s);
     slices_end_at_their_share(&s);
     values_print_as_given(&s);
