@@ -41,7 +41,8 @@ static void push_row(struct flow *flow, struct table_set *set, size_t row, dim h
     item->number = (uint32_t)row;
 }
 
-/* A row that no page can hold: one item for each line, two of them at least on either side of a break. */
+/* A row that no page can hold, or that would leave half of one empty: one item for each line, two of them at
+ * least on either side of a break. */
 static void push_sliced(struct flow *flow, struct table_set *set, size_t row)
 {
     size_t lines = table_row_lines(set, row);
@@ -62,6 +63,13 @@ static void push_sliced(struct flow *flow, struct table_set *set, size_t row)
     }
 }
 
+static bool is_long(const struct table_set *set, size_t row, dim room)
+{
+    if (row < set->table->head_count || set->has_row_spans)
+        return set->heights[row] > room && table_row_lines(set, row) > 3;
+    return set->heights[row] > room / 2 && table_row_lines(set, row) > 3;
+}
+
 static void push_rows(struct flow *flow, struct table_set *set)
 {
     const struct doc_table *t = set->table;
@@ -70,7 +78,7 @@ static void push_rows(struct flow *flow, struct table_set *set)
         dim room = master_height(flow->page) - (r < t->head_count ? 0 : table_between_pages(set)) -
                    (flow->frame ? flow->frame->all_top + flow->frame->all_bottom : 0);
 
-        if (set->heights[r] > room && table_row_lines(set, r) > 3)
+        if (is_long(set, r, room))
             push_sliced(flow, set, r);
         else
             push_row(flow, set, r, set->heights[r], row_price(set, r));

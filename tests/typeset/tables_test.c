@@ -496,6 +496,28 @@ static void splits_a_row_taller_than_a_page(void)
     builder_release(&b);
 }
 
+/* A long answer begins below what stands before it, where it would leave most of a page empty. */
+static void divides_long_cells(void)
+{
+    struct builder b;
+    struct doc_node *t;
+    const struct pages *pages;
+
+    builder_init(&b);
+    for (int i = 0; i < 6; i++)
+        add_text(&b, b.root, &b.body, "A line.");
+    t = add_table(&b, b.root, 1,
+                  arena_print(&b.arena, "Who|What\nChief Constable|%s",
+                              many_words(&b, "A statement that goes on for most of a page", 14))
+                      .ptr);
+    pages = build(&b);
+    REQUIRE(pages != NULL);
+    EXPECT_NUMBER(pages->count, 2);
+    EXPECT_NUMBER(pages->elements[document_cell_element(t, 1, 1)].page, 0);
+    EXPECT_NUMBER(pages->ends[document_cell_element(t, 1, 1)].page, 1);
+    builder_release(&b);
+}
+
 static void stripes_and_rules_are_artifacts(void)
 {
     struct builder b;
@@ -600,6 +622,7 @@ int main(void)
     spans_columns_and_rows();
     heads_over_heads();
     splits_a_row_taller_than_a_page();
+    divides_long_cells();
     stripes_and_rules_are_artifacts();
     captions_stay();
     loses_no_row();
