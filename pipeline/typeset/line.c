@@ -102,26 +102,28 @@ static void gather_line(struct line_setter *s)
         s->width += s->words.items[i].width;
 }
 
-/* The space at which the line was broken stays on it, for those who copy or hear the text. At a forced break
- * one is made. */
+/* The space at which the line was broken stays on it, for those who copy or hear the text. At a forced break,
+ * and before what stands at the end of the last line, one is made. */
 static void add_trailing_space(struct line_setter *s)
 {
     const struct paragraph *p = s->block->paragraph;
-    const struct atom *a;
+    bool ends = s->line->end >= p->atom_count;
+    const struct atom *a = ends ? NULL : &p->atoms[s->line->end];
     struct slot_word space;
 
-    if (!s->count || s->line->hyphen || s->line->end >= p->atom_count)
+    if (!s->count || s->line->hyphen)
         return;
-    a = &p->atoms[s->line->end];
+    if (a ? a->kind != ATOM_SPACE && !(a->flags & ATOM_FORCED) : !s->block->tail)
+        return;
     space = s->words.items[s->count - 1];
-    if (a->kind != ATOM_SPACE && !(a->flags & ATOM_FORCED))
-        return;
-    space.word = a->kind == ATOM_SPACE ? a->word
-                                       : face_shape(s->setter->setting->faces, space.word->face, S(" "),
-                                                    block_lang(s), p->features);
-    if (a->kind == ATOM_SPACE && a->piece != space.piece &&
-        space.word->face == s->words.items[s->count - 1].word->face)
-        space.piece = a->piece;
+    if (a && a->kind == ATOM_SPACE) {
+        if (a->piece != space.piece && a->word->face == space.word->face)
+            space.piece = a->piece;
+        space.word = a->word;
+    } else {
+        space.word =
+            face_shape(s->setter->setting->faces, space.word->face, S(" "), block_lang(s), p->features);
+    }
     space.width =
         face_scale(s->setter->setting->faces, space.word->face, space.word->advance, p->style->size);
     space.level = p->right_to_left;

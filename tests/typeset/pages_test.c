@@ -244,6 +244,7 @@ static void sets_contents(void)
     for (size_t i = 0; i < pages->list[0].item_count; i++)
         if (pages->list[0].items[i].artifact == ARTIFACT_LAYOUT)
             leader = &pages->list[0].items[i];
+    EXPECT_TEXT(item_text(&b, title), "Commissioning "); /* heard and copied as two words */
     EXPECT_TEXT(item_text(&b, number), "1");
     EXPECT_NUMBER(number->x + number->width, 250 * DIM_PT);
     EXPECT_NUMBER(number->element, entry->element);
