@@ -209,7 +209,7 @@ void structure_add_annotation(struct structure *structure, uint32_t element, uin
 }
 
 /* Figures were declared in the order of their elements: compose numbers in reading order. */
-static struct figure_box *figure_at(const struct structure *structure, uint32_t element)
+size_t structure_figure(const struct structure *structure, uint32_t element)
 {
     size_t low = 0, high = structure->figures.count;
 
@@ -222,12 +222,12 @@ static struct figure_box *figure_at(const struct structure *structure, uint32_t 
             high = middle;
     }
     BUG_IF(low == structure->figures.count || structure->figures.items[low].element != element);
-    return &structure->figures.items[low];
+    return low;
 }
 
 void structure_extend_figure(struct structure *structure, uint32_t element, const struct figure_box *box)
 {
-    struct figure_box *figure = figure_at(structure, element);
+    struct figure_box *figure = &structure->figures.items[structure_figure(structure, element)];
 
     if (!figure->known) {
         *figure = *box;

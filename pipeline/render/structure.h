@@ -85,6 +85,8 @@ uint32_t structure_add_content(struct structure *structure, uint32_t element);
 /* An annotation (number of its object) of an element. They come in the order of their keys in the parent
  * tree, which follow those of the pages: page p has key p, annotation a has key page count + a. */
 void structure_add_annotation(struct structure *structure, uint32_t element, uint32_t annotation);
+/* The index of a figure in `figures`. */
+size_t structure_figure(const struct structure *structure, uint32_t element);
 /* Ink of a figure. */
 void structure_extend_figure(struct structure *structure, uint32_t element, const struct figure_box *box);
 /* Has the element a language of its own when its runs have one? Then its content needs not say it. */

@@ -14,10 +14,11 @@ struct tree_writer {
     struct saver *saver;
     struct arena scratch;
     const uint32_t *pages;
-    uint32_t root, base;        /* element e is object base + e */
-    struct buffer *out;         /* the element that is open */
-    VECTOR(uint32_t) below;     /* object numbers of its children in the document tree */
-    VECTOR(uint32_t) ids;       /* elements that have an identifier */
+    uint32_t root, base;    /* element e is object base + e */
+    struct buffer *out;     /* the element that is open */
+    VECTOR(uint32_t) below; /* object numbers of its children in the document tree */
+    VECTOR(uint32_t) ids;   /* elements that have an identifier */
+    uint32_t *groups;       /* of each figure: the number of the Div around it and its caption, 0 = none */
     const struct doc_run *runs; /* of the block whose inline elements are written */
     size_t run_count;
 };
@@ -303,14 +304,12 @@ static void write_table_rows(struct tree_writer *w, const struct doc_node *node)
 
 static void put_figure(struct tree_writer *w, const struct doc_node *node)
 {
-    const struct figure_box *box = NULL;
+    const struct figure_box *box =
+        &w->structure->figures.items[structure_figure(w->structure, node->element)];
 
     buffer_put(w->out, S("/Alt"));
     syntax_put_text(w->out, node->alt);
-    for (size_t i = 0; i < w->structure->figures.count && !box; i++)
-        if (w->structure->figures.items[i].element == node->element)
-            box = &w->structure->figures.items[i];
-    if (!box || !box->known)
+    if (!box->known)
         return;
     buffer_put(w->out, S("/A<</O/Layout/Placement/Block/BBox["));
     const int32_t sides[4] = {box->left, box->bottom, box->right, box->top};
@@ -365,11 +364,48 @@ static bool is_written(const struct tree_writer *w, uint32_t element)
     return element && element_at(w, element)->used;
 }
 
+/* Screen readers go no deeper than an alternative text, so a caption stands beside its figure and not in it,
+ * both in a Div. */
+static bool is_grouped(const struct tree_writer *w, const struct doc_node *node)
+{
+    return node && node->role == DOC_FIGURE && node->first && node->first->role == DOC_CAPTION &&
+           is_written(w, node->first->element);
+}
+
+static uint32_t *group_of(const struct tree_writer *w, const struct doc_node *figure)
+{
+    return &w->groups[structure_figure(w->structure, figure->element)];
+}
+
+static void take_groups(struct tree_writer *w)
+{
+    w->groups = ARENA_ARRAY(&w->scratch, uint32_t, w->structure->figures.count);
+    for (const struct doc_node *node = w->structure->document->root; node; node = document_next(node))
+        if (is_grouped(w, node))
+            *group_of(w, node) = saver_numbers(w->saver, 1);
+}
+
 static void add_children(struct tree_writer *w, const struct doc_node *node)
 {
     for (const struct doc_node *child = node->first; child; child = child->next)
-        if (is_written(w, child->element))
+        if (is_grouped(w, child))
+            *VECTOR_PUSH(&w->scratch, &w->below) = *group_of(w, child);
+        else if (is_written(w, child->element) && !(child == node->first && is_grouped(w, node)))
             below_add(w, child->element);
+}
+
+/* Gives the number of the group. As on the page, a caption stands above a drawing and below a picture. */
+static uint32_t write_group(struct tree_writer *w, const struct doc_node *figure, uint32_t parent)
+{
+    uint32_t group = *group_of(w, figure);
+    uint32_t own = w->base + figure->element, caption = w->base + figure->first->element;
+
+    begin_element(w, group, "Div", parent);
+    put_key_reference(w->out, "/K[", figure->picture ? own : caption);
+    syntax_put_reference(w->out, figure->picture ? caption : own);
+    buffer_put_byte(w->out, ']');
+    end_element(w);
+    return group;
 }
 
 /* Label and body of a list item, when they hold something. */
@@ -409,6 +445,8 @@ static void write_node(struct tree_writer *w, const struct doc_node *node, uint3
 
     if (!is_written(w, node->element))
         return;
+    if (is_grouped(w, node))
+        parent = write_group(w, node, parent);
     begin_block(w, node->element, parent);
     put_node_entries(w, node);
     below_begin(w);
@@ -428,7 +466,7 @@ static void write_node(struct tree_writer *w, const struct doc_node *node, uint3
     if (node->table)
         write_table_rows(w, node);
     for (const struct doc_node *child = node->first; child; child = child->next)
-        write_node(w, child, inside);
+        write_node(w, child, child == node->first && is_grouped(w, node) ? parent : inside);
 }
 
 /* ---- the root -------------------------------------------------------------------------------- */
@@ -491,6 +529,7 @@ void structure_write(const struct structure *structure, struct saver *saver, uin
     size_t keys;
 
     w.base = saver_numbers(saver, structure->document->element_count) - 1;
+    take_groups(&w);
     write_node(&w, structure->document->root, root);
     parents = write_parents(&w, &keys);
     ids = write_ids(&w);
