@@ -1,0 +1,78 @@
+#!/bin/sh
+# What a screen reader meets in finished files: the samples, the publications of other organisations, and every/, which holds whatever a
+# structure can hold. Roles, words, languages and links are those of the composed document; a table over many pages is one element
+# and says its CSV; files are as small as another packer makes them. And the checks themselves: each fault that break_structure.py
+# puts into a sound file is reported by the check that it names.
+set -eu
+BUILD=${BUILD:-build}
+scratch=$BUILD/tests/tagged
+python=/usr/bin/python3 # Debian's, which sees Debian's pikepdf
+rows=700                # of every/data/register.csv: over 40 pages
+passed=0
+failed=0
+
+expect() { # WHAT COMMAND…
+    what=$1
+    shift
+    if "$@" >"$scratch/said" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "failed: $what"
+        cat "$scratch/said"
+    fi
+}
+
+# A register of payments, with ligatures, quotation marks, dashes, commas and ampersands in its words.
+register() {
+    awk -v rows="$1" 'BEGIN {
+        print "number,paid,to,for what,amount"
+        split("Alder Bridge Scouts|Moor Road Allotments|O\047Brien & Sons|Beck Side Repair Café|Fluffy Offices of Suffolk", to, "|")
+        split("Rent of the office|Efficient heating, first floor|\"\"Safer streets\"\" leaflets|Repairs (north) - second visit", what, "|")
+        for (i = 1; i <= rows; i++)
+            printf "P%04d,%d/%02d/2022,%s,\"%s\",%d.%02d\n", i, i % 28 + 1, i % 12 + 1, to[i % 5 + 1], what[i % 4 + 1], (i * 7919) % 9000 + 1, i % 100
+    }'
+}
+
+# publish FOLDER OUT: the PDF, and the composed document beside it in OUT/composed.
+publish() {
+    mkdir -p "$2/composed"
+    expect "$1 builds" "$BUILD/precept" build --quiet --out "$2" "$1"
+    "$BUILD/precept" build --quiet --stop-after compose "$1" >"$2/composed/${1##*/}.txt" 2>"$scratch/said" || :
+}
+
+# Another packer makes it less than a tenth smaller.
+packed() {
+    qpdf --object-streams=generate --recompress-flate "$1" "$scratch/packed.pdf"
+    [ "$(($(wc -c <"$scratch/packed.pdf") * 10))" -gt "$(($(wc -c <"$1") * 9))" ]
+}
+
+rm -rf "$scratch"
+mkdir -p "$scratch/sources" "$scratch/few"
+cp -R tests/tagged/every "$scratch/sources/every"
+cp -R tests/tagged/every "$scratch/few/every"
+mkdir -p "$scratch/sources/every/data" "$scratch/few/every/data"
+register "$rows" >"$scratch/sources/every/data/register.csv"
+register 60 >"$scratch/few/every/data/register.csv"
+
+for folder in inputs/*/publication.yaml tests/others/*/publication.yaml "$scratch/sources/every/publication.yaml"; do
+    publish "${folder%/publication.yaml}" "$scratch/out"
+done
+publish "$scratch/few/every" "$scratch/few/out"
+if [ "${SANITIZED-}" != yes ]; then # the rest is not ours to sanitize
+    for file in "$scratch"/out/*.pdf; do
+        expect "the structure of ${file##*/}" "$python" tests/tagged/check_structure.py "$file"
+        expect "${file##*/} is packed" packed "$file"
+    done
+    expect "roles and words are the author's" "$python" tests/tagged/check_words.py "$scratch/out" "$scratch/out/composed"
+    expect "a long table says its CSV" "$python" tests/tagged/check_table.py "$scratch/out/every.pdf" "$scratch/sources/every/data/register.csv" 40
+    "$python" tests/tagged/break_structure.py "$scratch/few/out/every.pdf" "$scratch/few/out/composed/every.txt" >"$scratch/broken" || :
+    sum=$(tail -n 1 "$scratch/broken")
+    sed '$d' "$scratch/broken"
+    passed=$((passed + ${sum%% *}))
+    sum=${sum#*, }
+    failed=$((failed + ${sum%% *}))
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
