@@ -287,6 +287,19 @@ static bool in_publication(struct engine *engine, struct node *node, bool *bound
     return true;
 }
 
+/* "July 2024" where nothing has that name: the month, as the cells of a column of months are, its first day.
+ */
+static bool in_months(struct engine *engine, struct node *node, bool *bound)
+{
+    struct date first;
+
+    if (node->part_count != 1 || !month_read(node->parts[0].name, &first))
+        return false;
+    *bound = means_value(engine, node,
+                         (struct value){.kind = VALUE_DATE, .date = first, .given = node->parts[0].span});
+    return true;
+}
+
 bool bind_of_publication(struct engine *engine, struct node *node, const struct scope *scope, bool *bound)
 {
     return in_figures(engine, node, bound) || in_dates(engine, node, bound) ||
@@ -301,7 +314,8 @@ bool bind_path(struct engine *engine, struct node *node, const struct scope *sco
     if (in_scope(engine, node, scope, &bound) || in_row(engine, node, engine->row, &bound) ||
         in_row(engine, node, engine->batch_row, &bound) || in_used(engine, node, scope, &bound) ||
         bind_of_publication(engine, node, scope, &bound) || in_posts(engine, node, &bound) ||
-        in_registers(engine, node, &bound) || in_lists(engine, node, &bound))
+        in_registers(engine, node, &bound) || in_lists(engine, node, &bound) ||
+        in_months(engine, node, &bound))
         return bound;
     return report_unknown_name(engine, node, scope);
 }

@@ -190,6 +190,7 @@ static void works_over_rows(struct trial *t)
     expect_result(t, "round down(20.9)", "20");
     expect_result(t, "round up(-2.5)", "−2");
     expect_result(t, "months(1 April 2022, 31 December 2022)", "9");
+    expect_result(t, "July 2024 = 1 July 2024 and July 2024 < August 2024", "yes");
     expect_result(t, "monthly.Hate crime where month = 1 May 2022", "38");
 }
 

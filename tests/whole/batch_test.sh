@@ -22,7 +22,7 @@ expect [ "$(files "$project/out" .pdf)" = "$names" ]
 expect [ "$(files "$project/out" .manifest.json)" = "$names" ]
 expect [ "$(files "$project/out/audit" .figures.csv)" = "$names" ]
 expect [ "$(wc -l <"$project/said")" -eq 3 ]
-expect grep -q '^[^:]*/cases-in-halton.pdf: 1 pages, ' "$project/said"
+expect grep -q '^[^:]*/cases-in-halton.pdf: 1 page, ' "$project/said"
 
 halton=$project/out/cases-in-halton
 pdftotext "$halton.pdf" "$project/words"
