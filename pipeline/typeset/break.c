@@ -137,11 +137,13 @@ static int64_t end_demerits(const struct breaker *b, const struct candidate *fro
 static int64_t runt_demerits(const struct breaker *b, size_t from, const struct candidate *to)
 {
     const struct candidate *start = &b->candidates.items[from];
-    long_dim zone = b->request->measure / 6 + 1, share = (zone - line_width(b, start, to)) * 100 / zone;
-    int64_t demerits = share <= 0 ? 0 : share * share * (b->justified ? RUNT_JUSTIFIED : RUNT_RAGGED) / 10000;
+    long_dim zone = b->request->measure / 6 + 1, share;
+    int64_t demerits;
 
     if (!to->last || start->start == 0 || start->last)
         return 0;
+    share = (zone - line_width(b, start, to)) * 100 / zone;
+    demerits = share <= 0 ? 0 : share * share * (b->justified ? RUNT_JUSTIFIED : RUNT_RAGGED) / 10000;
     if (!b->justified && !b->request->in_cell && to->end > start->start &&
         b->spaces[to->end] == b->spaces[start->start])
         demerits += LONE_WORD;
