@@ -349,6 +349,12 @@ const struct look_style *look_style_on_page_of(struct look *look, const struct l
                    &first->doc);
 }
 
+const struct look_style *look_style_on_any_page(struct look *look, const struct look_style *style)
+{
+    return on_page(look, style, ARENA_JOIN(look->arena, style->doc.name, S(" on any page")),
+                   &(struct doc_style){.starts_page = false});
+}
+
 const struct look_style *look_style_on_master(struct look *look, const struct look_style *style,
                                               struct slice master)
 {

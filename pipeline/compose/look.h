@@ -43,6 +43,8 @@ const struct look_style *look_style_on_new_page(struct look *look, const struct 
 /* The same on the page that another style begins ("chapter label of priority"), and what follows it there. */
 const struct look_style *look_style_on_page_of(struct look *look, const struct look_style *style,
                                                const struct look_style *first);
+/* The same where it does not begin a page, nor choose its master. */
+const struct look_style *look_style_on_any_page(struct look *look, const struct look_style *style);
 /* The same on pages of the layout's master of that name. */
 const struct look_style *look_style_on_master(struct look *look, const struct look_style *style,
                                               struct slice master);

@@ -243,8 +243,8 @@ static bool holds_on(const struct doc_node *node)
     return node->role == DOC_HEADING || node->style->keep_with_next;
 }
 
-/* What holds on to the last child goes into it. */
-static void take_along(struct doc_node *parent)
+/* What holds on to the last child goes into it, and begins no page of its own there. */
+static void take_along(struct composer *c, struct doc_node *parent)
 {
     struct doc_node *into = parent->last, *before = NULL, *first;
 
@@ -257,6 +257,8 @@ static void take_along(struct doc_node *parent)
     into->first = first;
     for (struct doc_node *node = first; node != into; node = node->next) {
         node->parent = into;
+        if (node->style->master || node->style->starts_page)
+            node->style = &look_style_on_any_page(&c->look, look_style_of(node->style))->doc;
         into->last = node;
     }
     into->last->next = NULL;
@@ -269,11 +271,16 @@ static void take_along(struct doc_node *parent)
 /* `turned: yes`: pages on their side, as many as the table takes. */
 static struct site turned_pages(struct composer *c, const struct site *place, const struct block *block)
 {
+    enum doc_role around = place->parent->role;
     struct site inside = *place;
     const struct look_style *style = look_style_on_master(&c->look, style_named(c, "group"), S("landscape"));
 
+    if (around != DOC_SECTION && around != DOC_DOCUMENT) {
+        DIAG(c->diagnostics, MSG_table_turned_in_box, block_option(block, "turned")->span);
+        return inside;
+    }
     inside.parent = node_add(c, place->parent, DOC_DIVISION, style, block->span);
-    take_along(place->parent);
+    take_along(c, place->parent);
     return inside;
 }
 

@@ -194,8 +194,12 @@ static void measure_single(struct table_fit *fit)
 static void widen_span(struct table_fit *fit, size_t row, size_t column, size_t span)
 {
     struct cell_width width = measure_cell(fit, row, column);
-    dim least = width.least + padding(fit, column, span), want = width.want + padding(fit, column, span);
+    bool head = row < fit->set->table->head_count;
+    dim least = width.least + padding(fit, column, span), want;
 
+    if (head) /* over other heads: two lines rather than numbers that stand far apart */
+        width.want = width.want / 2 > width.least ? width.want / 2 : width.least;
+    want = width.want + padding(fit, column, span);
     for (size_t i = 0; i < span; i++) {
         least -= fit->columns[column + i].least;
         want -= fit->columns[column + i].want;
