@@ -132,6 +132,7 @@ static void fill_row(struct composer *c, struct doc_table *table, size_t r, cons
         row->cells[0].scope = CELL_HEADS_ROW;
     if (row->kind != ROW_GROUP)
         return;
+    row->cells[0].text = capitalised(c->arena, row->cells[0].text); /* it stands alone */
     row->cells[0].column_span = (uint8_t)(table->column_count < 255 ? table->column_count : 255);
     for (size_t i = 1; i < row->cells[0].column_span; i++)
         row->cells[i].column_span = 0;

@@ -269,6 +269,15 @@ static struct slice group_words(struct table_maker *m, size_t column, size_t row
     return text;
 }
 
+/* Without a column of numbers a subtotal would only say the group's name again. */
+static bool adds_up(const struct table_maker *m)
+{
+    for (size_t i = 0; i < m->column_count; i++)
+        if (column_is_summed(&m->columns[i]))
+            return true;
+    return false;
+}
+
 static void add_group(struct table_maker *m, struct made_rows *out, struct slice name, const size_t *rows,
                       size_t count)
 {
@@ -279,7 +288,8 @@ static void add_group(struct table_maker *m, struct made_rows *out, struct slice
     head[0].text = name;
     add_row(m, out, COMPUTED_GROUP, head);
     add_body(m, out, rows, count);
-    add_row(m, out, COMPUTED_SUBTOTAL, total_cells(m, rows, count, name));
+    if (adds_up(m))
+        add_row(m, out, COMPUTED_SUBTOTAL, total_cells(m, rows, count, name));
 }
 
 struct grouping {
