@@ -39,11 +39,6 @@ struct slice slice_trim_end(struct slice s)
     return s;
 }
 
-struct slice slice_trim(struct slice s)
-{
-    return slice_trim_end(slice_trim_start(s));
-}
-
 bool slice_equal(struct slice a, struct slice b)
 {
     return a.len == b.len && (!a.len || !memcmp(a.ptr, b.ptr, a.len));

@@ -24,9 +24,15 @@ struct slice {
 struct slice slice_of(const char *text); /* up to the NUL; NULL gives the empty slice */
 struct slice slice_sub(struct slice s, size_t start, size_t len);
 struct slice slice_from(struct slice s, size_t start);
-struct slice slice_trim(struct slice s);       /* without ASCII white space at both ends */
 struct slice slice_trim_start(struct slice s); /* without ASCII white space at the start */
 struct slice slice_trim_end(struct slice s);
+/* Without ASCII white space at both ends. Most cells of a table have none. */
+static inline struct slice slice_trim(struct slice s)
+{
+    if (s.len && (unsigned char)s.ptr[0] > ' ' && (unsigned char)s.ptr[s.len - 1] > ' ')
+        return s;
+    return slice_trim_end(slice_trim_start(s));
+}
 bool slice_equal(struct slice a, struct slice b);
 bool slice_is(struct slice s, const char *text);
 int slice_compare(struct slice a, struct slice b); /* by bytes: the order of code points */

@@ -64,7 +64,9 @@ struct value table_cell(struct arena *arena, const struct house_style *style, co
     default:
         v.exact = cell_ratio(arena, c, cell);
         v.known = interval_of(v.exact);
-        return table->personal ? value_guarded(style, v) : v;
+        if (table->personal)
+            v = value_guarded(style, v);
+        break;
     }
-    return v;
+    return v; /* the only one beside that above: no copy is made of it */
 }

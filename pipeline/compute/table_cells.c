@@ -142,11 +142,21 @@ static struct value fine_share(struct table_maker *m, const struct made_column *
     return value_of_ratio(VALUE_PERCENT, ratio_divide(&m->cells, part.exact, c->whole));
 }
 
+/* The long way; values are large, so none is moved once it is made. */
+static struct slice worked_text(struct table_maker *m, const struct made_column *c, size_t row,
+                                bool *negative)
+{
+    struct value v = row_value(m, c, row);
+
+    if (c->maker == MAKER_SHARE)
+        v = fine_share(m, c, v);
+    return kept(m, c->maker == MAKER_COPIED ? c->source : NULL, row, value_text(m, c, &v, negative));
+}
+
 struct slice cell_text(struct table_maker *m, const struct made_column *c, size_t row, bool *negative)
 {
     const struct cell *cell = c->source && c->source->cells ? &c->source->cells[row] : NULL;
     struct slice text;
-    struct value v;
 
     *negative = false;
     if (c->maker == MAKER_SHARE && c->shares)
@@ -156,11 +166,7 @@ struct slice cell_text(struct table_maker *m, const struct made_column *c, size_
         return (struct slice){cell->as.text, cell->text_length};
     if (c->maker == MAKER_COPIED && cell && is_number(c->source) && quick_text(m, c, cell, row, &text))
         return text;
-    v = row_value(m, c, row);
-    if (c->maker == MAKER_SHARE)
-        v = fine_share(m, c, v);
-    text = value_text(m, c, &v, negative);
-    return kept(m, c->maker == MAKER_COPIED ? c->source : NULL, row, text);
+    return worked_text(m, c, row, negative);
 }
 
 /* ---- totals ---- */

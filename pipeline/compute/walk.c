@@ -40,26 +40,31 @@ struct node *column_tree(struct engine *engine, const struct table *table, size_
     return worked->tree;
 }
 
-struct value column_value(const struct evaluation *e, const struct table *table, size_t column, size_t row)
+static struct value given_cell(const struct evaluation *e, const struct table *table, size_t column,
+                               size_t row)
 {
-    const struct column *c = &table->columns[column];
-    struct value v;
+    struct value v = table_cell(e->arena, e->engine->style, table, column, row);
 
-    if (!c->cells) {
-        struct rows frame = {{table, NULL}, row, NULL, e->rows};
-        struct evaluation inner = *e;
-        struct node *tree = c->formula.len ? column_tree(e->engine, table, column) : NULL;
-
-        inner.rows = &frame;
-        return tree ? evaluate(&inner, tree) : value_of_state(column_kind(c), STATE_POISON);
-    }
-    v = table_cell(e->arena, e->engine->style, table, column, row);
     if (e->trace) {
         v.cells = provenance_of(e->arena, table, column, row);
         v.source = table->source_note;
         v.months = period_months(table->period);
     }
     return v;
+}
+
+struct value column_value(const struct evaluation *e, const struct table *table, size_t column, size_t row)
+{
+    const struct column *c = &table->columns[column];
+    struct rows frame = {{table, NULL}, row, NULL, e->rows};
+    struct evaluation inner = *e;
+    struct node *tree;
+
+    if (c->cells)
+        return given_cell(e, table, column, row);
+    tree = c->formula.len ? column_tree(e->engine, table, column) : NULL;
+    inner.rows = &frame;
+    return tree ? evaluate(&inner, tree) : value_of_state(column_kind(c), STATE_POISON);
 }
 
 /* ---- fields ---- */

@@ -41,8 +41,3 @@ struct span raw_cell_span(const struct raw_table *table, const struct raw_cell *
 {
     return (struct span){table->source, cell->start, cell->extent};
 }
-
-struct slice raw_cell_text(const struct raw_cell *cell)
-{
-    return (struct slice){cell->text, cell->length};
-}

@@ -77,7 +77,10 @@ struct raw_table {
 
 const struct raw_cell *raw_table_cell(const struct raw_table *table, size_t row, size_t column);
 struct span raw_cell_span(const struct raw_table *table, const struct raw_cell *cell);
-struct slice raw_cell_text(const struct raw_cell *cell);
+static inline struct slice raw_cell_text(const struct raw_cell *cell)
+{
+    return (struct slice){cell->text, cell->length};
+}
 
 /* What the publication declares of a CSV file before it is read (`data:` of publication.yaml). */
 struct csv_form {
