@@ -5,6 +5,12 @@
 
 enum { MOST_ACROSS = 3 }; /* where the author does not say */
 
+/* No number is divided: it is made smaller, but not than the words beside it. */
+static void shrink(struct doc_node *figure, const struct look_style *words)
+{
+    figure->least_size = words->doc.size < figure->style->size ? words->doc.size : figure->style->size;
+}
+
 /* ---- one alone ---- */
 
 static void draft_phrase(struct composer *c, struct draft *draft, struct slice phrase, struct slice words,
@@ -64,6 +70,8 @@ void number_add(struct composer *c, const struct site *place, const struct block
 
     words_line_add(c, inside.parent, part_style(c, style, "number", "figure"), block->subject);
     inside.text = inside.item = part_style(c, style, "number", "words");
+    if (inside.parent->last)
+        shrink(inside.parent->last, inside.text);
     words_add(c, &inside, block);
     if (number)
         base_add(c, inside.parent, number, part_style(c, style, "number", "base"));
@@ -81,7 +89,8 @@ static void cell_of(struct composer *c, struct doc_node *list, const struct bloc
     if (number->icon.len)
         icon_add(c, item, number->icon, style_named(c, "numbers icon"));
     draft_run(c, &figure, RUN_COPIED, number->text, number->printed);
-    paragraph_add(c, item, style_named(c, "numbers figure"), &figure, block->span);
+    shrink(paragraph_add(c, item, style_named(c, "numbers figure"), &figure, block->span),
+           style_named(c, "numbers words"));
     draft_text(c, &words, number->words);
     paragraph_add(c, item, style_named(c, "numbers words"), &words, block->span);
 }

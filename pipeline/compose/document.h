@@ -212,6 +212,8 @@ struct doc_node {
     const struct doc_picture *picture;  /* DOC_FIGURE, DOC_DECORATION */
     const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram, its data table is its next sibling
                                            or none; DOC_DECORATION: an icon */
+    dim least_size;  /* DOC_PARAGRAPH: rather than divide a word, its type is made smaller, down to this; 0 =
+                        it is not */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
                         level with the division's first line, and on the next page where that goes on there */

@@ -442,6 +442,7 @@ static void print_node(struct printer *p, const struct doc_node *node)
     p->indent++;
     print_words(p, "short title", node->short_title);
     print_words(p, "alternative text", node->alt);
+    print_length(p, "least size", node->least_size);
     print_length(p, "label room", node->side_label);
     print_number(p, "across", node->across);
     print_number(p, "columns", node->columns);

@@ -202,9 +202,8 @@ static void note_slots(struct setting *setting, struct galley *galley, struct bl
 void block_set(struct setting *setting, struct galley *galley, struct block *block)
 {
     struct doc_runs runs = slots_filled(setting, &setting->work, block->runs, NULL);
-    const struct doc_style *style = block->node->style;
-    struct shape_request request = {block->node,    style,      node_lang(setting, block->node),
-                                    block->element, runs.items, runs.count};
+    struct shape_request request = {block->node,    block->style, node_lang(setting, block->node),
+                                    block->element, runs.items,   runs.count};
     struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
     dim narrow = block->measure - (block->first_indent > 0 ? block->first_indent : 0);
 
@@ -222,13 +221,14 @@ void block_set(struct setting *setting, struct galley *galley, struct block *blo
 struct block *flow_block(struct flow *flow, const struct doc_node *node, struct doc_runs runs,
                          uint32_t element)
 {
-    const struct doc_style *style = style_of(node);
+    const struct doc_style *style = node->least_size ? fitted_style(flow, node) : style_of(node);
     struct block *block = ARENA_NEW(&flow->setting->work, struct block);
 
     *block = (struct block){.node = node,
                             .x = flow->x,
                             .measure = flow->measure,
                             .first_indent = style->first_indent,
+                            .style = style,
                             .leading = style->leading,
                             .baseline = style_baseline(flow->setting, style),
                             .align = style->align,

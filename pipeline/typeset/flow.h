@@ -50,6 +50,10 @@ void flow_lines(struct flow *flow, struct block *block);
 /* A list label whose item begins with something that is no line. */
 void flow_waiting_label(struct flow *flow);
 
+/* The style of a node with a `least_size`, small enough for the words to fit; reports when none is (fit.c).
+ */
+const struct doc_style *fitted_style(struct flow *flow, const struct doc_node *node);
+
 void flow_node(struct flow *flow, const struct doc_node *node);
 void flow_text(struct flow *flow, const struct doc_node *node);
 void flow_children(struct flow *flow, const struct doc_node *node);

@@ -13,6 +13,7 @@ struct block {
     struct lines lines;
     size_t room; /* lines that the galley holds for it: at least lines.count */
     dim x, measure, first_indent;
+    const struct doc_style *style;
     dim leading, baseline; /* from a line's top */
     enum text_align align;
     uint32_t element;

@@ -52,6 +52,7 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     *block = (struct block){.node = set->node,
                             .x = table_cell_left(set, column),
                             .measure = table_cell_width(set, row, column),
+                            .style = style,
                             .leading = style->leading,
                             .baseline = style_baseline(setting, style),
                             .align = aligns[table_cell_align(set, row, column)],

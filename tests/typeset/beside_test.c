@@ -235,8 +235,55 @@ static void items_have_marks(void)
     builder_release(&b);
 }
 
+/* The text that an element has on a page; the only piece of it, or NULL. */
+static const struct page_item *only_text(const struct page *page, uint32_t element)
+{
+    const struct page_item *found = NULL;
+
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_TEXT && page->items[i].element == element) {
+            if (found)
+                return NULL;
+            found = &page->items[i];
+        }
+    return found;
+}
+
+/* Cells of 90 pt: the wider number decides the size of both, and neither is divided. */
+static void numbers_shrink_to_fit(void)
+{
+    struct builder b;
+    struct doc_style style, big;
+    struct doc_node *row, *figures[2];
+    const struct page_item *wide, *narrow;
+    const struct pages *pages;
+
+    builder_init(&b);
+    row = add_row(&b, &style, 2);
+    big = b.body;
+    big.size = 30 * DIM_PT;
+    big.leading = 36 * DIM_PT;
+    for (int i = 0; i < 2; i++) {
+        struct doc_node *item = add_node(&b, row, DOC_DIVISION, &b.body);
+
+        figures[i] = add_text(&b, item, &big, i ? "£79" : "£227,579,453");
+        figures[i]->least_size = 8 * DIM_PT;
+    }
+    pages = build(&b);
+    wide = only_text(&pages->list[0], figures[0]->element);
+    narrow = only_text(&pages->list[0], figures[1]->element);
+    EXPECT(wide && narrow);
+    if (wide && narrow) {
+        EXPECT(wide->text.size < 30 * DIM_PT && wide->text.size > 8 * DIM_PT);
+        EXPECT_NUMBER(narrow->text.size, wide->text.size);
+        EXPECT(wide->width <= 90 * DIM_PT && wide->width > 85 * DIM_PT);
+    }
+    builder_release(&b);
+}
+
 int main(void)
 {
+    numbers_shrink_to_fit();
     stands_side_by_side();
     frames_of_a_row_are_equally_high();
     rows_stay_whole_or_are_set_one_below_the_other();
