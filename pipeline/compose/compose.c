@@ -215,6 +215,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     set_masters(&c);
     cover_turn_page(&c);
     references_resolve(&c);
+    captions_continue(&c);
     contents_fill(&c);
     outlines_fill(&c);
     tree_number(&c);

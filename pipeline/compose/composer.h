@@ -306,6 +306,8 @@ void entry_point(struct composer *c, const struct doc_node *heading, struct doc_
 void contents_fill(struct composer *c);
 void contents_point(struct composer *c);
 void references_resolve(struct composer *c);
+/* What tables repeat of their captions on later pages (tables.c). */
+void captions_continue(struct composer *c);
 void tree_number(struct composer *c);
 void references_point(struct composer *c);
 

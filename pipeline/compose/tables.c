@@ -95,17 +95,16 @@ struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct d
     return node;
 }
 
-/* "Table 3 (continued)"; without a number, the whole caption as far as its words are known before the pages.
- */
-static void continue_caption(struct composer *c, struct doc_table *table, const struct draft *words,
-                             struct doc_runs runs)
+/* "Table 3 (continued)"; without a number, the whole caption. One that holds a page number, which is not known
+ * before the pages, is not repeated. */
+static void continue_caption(struct composer *c, struct doc_table *table, struct doc_runs runs)
 {
     struct slice phrase = c->wording->continued_of, name = S("");
     size_t hole = slice_find(phrase, S("{}"), 0);
 
     table->continued = table->continued_short = c->wording->continued;
     for (size_t i = 0; i < runs.count; i++) {
-        if (runs.items[i].kind == RUN_SLOT || words->runs.items[i].reference)
+        if (runs.items[i].kind == RUN_SLOT)
             return;
         name = ARENA_JOIN(c->arena, name, runs.items[i].text);
         if (runs.items[i].kind == RUN_ORDINAL)
@@ -125,6 +124,11 @@ void caption_add(struct composer *c, struct doc_node *of, struct draft *words, s
         return;
     caption = node_add(c, of, DOC_CAPTION, style_named(c, style), origin);
     caption->runs = draft_finish(c, words, false);
-    if (of->table) /* which is still being made */
-        continue_caption(c, (struct doc_table *)of->table, words, caption->runs);
+}
+
+void captions_continue(struct composer *c)
+{
+    for (struct doc_node *node = c->document->root; node; node = document_next(node))
+        if (node->table && node->first && node->first->role == DOC_CAPTION)
+            continue_caption(c, (struct doc_table *)node->table, node->first->runs); /* still being made */
 }
