@@ -95,8 +95,8 @@ struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct d
     return node;
 }
 
-/* "Table 3 (continued)"; without a number, the whole caption. One that holds a page number, which is not known
- * before the pages, is not repeated. */
+/* "Table 3 (continued)"; without a number, the whole caption. One that holds a page number, which is not
+ * known before the pages, is not repeated. */
 static void continue_caption(struct composer *c, struct doc_table *table, struct doc_runs runs)
 {
     struct slice phrase = c->wording->continued_of, name = S("");

@@ -44,6 +44,7 @@ struct value table_cell(struct arena *arena, const struct house_style *style, co
     case COLUMN_DATE:
     case COLUMN_MONTH:
         v.date.day = cell->as.day;
+        v.whole_month = c->type == COLUMN_MONTH;
         break;
     case COLUMN_FINANCIAL_YEAR:
         v.year = cell->as.year;

@@ -58,15 +58,11 @@ static bool read_columns(struct chart_maker *m)
 
 static struct slice label_of(struct chart_maker *m, size_t row)
 {
-    static const struct number_format month = {
-        .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
     struct evaluation e = {m->engine, m->engine->arena, NULL, false};
     struct value v = column_value(&e, m->table, m->by, row);
-    bool is_month = m->table->columns[m->by].type == COLUMN_MONTH;
     struct slice text;
 
-    value_format(m->engine->arena, m->engine->style,
-                 is_month ? &month : value_default_format(m->engine->style, &v), &v, &text);
+    value_format(m->engine->arena, m->engine->style, value_default_format(m->engine->style, &v), &v, &text);
     return text;
 }
 

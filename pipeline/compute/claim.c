@@ -47,15 +47,29 @@ static void test_text(const struct trial *t)
         report_false(t, MSG_claim_false, t->value->text);
 }
 
+/* "July", "Jul 2022". */
+static bool is_month_said(struct slice words, struct date date)
+{
+    struct civil c = date_civil(date);
+    struct date first;
+
+    return utf8_equal_folded(words, month_name(c.month)) ||
+           (month_read(words, &first) && first.day == date.day);
+}
+
 static void test_date(const struct trial *t)
 {
     struct slice words = slice_trim(t->insert->words), text;
     struct date date;
 
     if (words.len > 3 && (utf8_equal_folded(slice_sub(words, 0, 3), S("on ")) ||
+                          utf8_equal_folded(slice_sub(words, 0, 3), S("in ")) ||
                           utf8_equal_folded(slice_sub(words, 0, 3), S("by "))))
         words = slice_trim(slice_from(words, 3));
-    if (date_read(words, DATE_ISO_ONLY, &date) == DATE_FINE && date.day == t->value->date.day)
+    if (t->value->whole_month && is_month_said(words, t->value->date))
+        return;
+    if (!t->value->whole_month && date_read(words, DATE_ISO_ONLY, &date) == DATE_FINE &&
+        date.day == t->value->date.day)
         return;
     value_format(t->engine->arena, t->engine->style, value_default_format(t->engine->style, t->value),
                  t->value, &text);

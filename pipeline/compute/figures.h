@@ -39,8 +39,9 @@ struct value {
     const struct value *from, *to; /* change */
     enum value_kind change_of;     /* change: kind of from and to */
     struct date date;
-    int year;   /* begins in */
-    int minute; /* of the day */
+    bool whole_month; /* date: no day of it is known; `date` is its first */
+    int year;         /* begins in */
+    int minute;       /* of the day */
     struct slice text;
     struct slice row; /* of the smallest or largest: the key of its row */
     bool yes;

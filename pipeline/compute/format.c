@@ -161,6 +161,9 @@ const struct number_format *format_named(const struct house_style *style, struct
     return NULL;
 }
 
+static const struct number_format month_format = {
+    .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
+
 const struct number_format *value_default_format(const struct house_style *style, const struct value *value)
 {
     switch (value->kind) {
@@ -175,7 +178,7 @@ const struct number_format *value_default_format(const struct house_style *style
     case VALUE_CHANGE:
         return format_named(style, style->defaults.change);
     case VALUE_DATE:
-        return format_named(style, style->defaults.date);
+        return value->whole_month ? &month_format : format_named(style, style->defaults.date);
     case VALUE_YEAR:
         return format_named(style, style->defaults.year);
     case VALUE_TIME:
@@ -318,7 +321,7 @@ static struct slice plain_text(struct arena *arena, const struct value *value)
     case VALUE_RANK:
         return ratio_to_whole(value->exact, ROUND_DOWN, &n) ? ordinal_in_words(arena, n) : S("");
     case VALUE_DATE:
-        return date_text(arena, S(""), value->date);
+        return date_text(arena, value->whole_month ? month_format.date_form : S(""), value->date);
     case VALUE_YEAR:
         return year_text(arena, false, value->year);
     case VALUE_TIME:

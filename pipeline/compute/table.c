@@ -44,18 +44,14 @@ static void read_unit(struct table_maker *m)
 
 /* ---- columns ---- */
 
-static const struct number_format month_format = {
-    .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
-
 static const struct number_format *usual_format(struct table_maker *m, const struct made_column *c,
                                                 enum value_kind change_of)
 {
-    struct value like = {.kind = c->kind, .change_of = change_of};
+    struct value like = {
+        .kind = c->kind, .change_of = change_of, .whole_month = c->source && c->source->type == COLUMN_MONTH};
 
     if (c->kind == VALUE_MONEY && m->in_unit.name.len)
         return &m->in_unit;
-    if (c->source && c->source->type == COLUMN_MONTH)
-        return &month_format;
     return value_default_format(m->engine->style, &like);
 }
 

@@ -9,9 +9,6 @@
 
 #include <stdlib.h>
 
-static const struct number_format month_format = {
-    .of = FORMAT_DATE, .as = FORMAT_AS_DATE, .date_form = S_INIT("month year")};
-
 /* ---- options ---- */
 
 bool table_is_wide(const struct block *block)
@@ -80,14 +77,11 @@ struct side { /* the different values of one column, each with its words */
     size_t *of_row; /* by place among the chosen rows: which value it has */
 };
 
-static struct slice words_of(struct table_maker *m, size_t column, const struct value *v)
+static struct slice words_of(struct table_maker *m, const struct value *v)
 {
-    const struct number_format *format = m->table->columns[column].type == COLUMN_MONTH
-                                             ? &month_format
-                                             : value_default_format(m->engine->style, v);
     struct slice text;
 
-    value_format(m->engine->arena, m->engine->style, format, v, &text);
+    value_format(m->engine->arena, m->engine->style, value_default_format(m->engine->style, v), v, &text);
     return text;
 }
 
@@ -98,7 +92,7 @@ static void side_read(struct table_maker *m, struct side *side, const size_t *ro
     side->of_row = ARENA_ARRAY(&m->scratch, size_t, count);
     for (size_t i = 0; i < count; i++) {
         struct value v = column_value(&e, m->table, side->column, rows[i]);
-        struct slice words = words_of(m, side->column, &v), folded = utf8_fold(&m->scratch, words);
+        struct slice words = words_of(m, &v), folded = utf8_fold(&m->scratch, words);
         uint32_t known = map_lookup(&side->known, folded);
 
         if (known == MAP_NONE) {

@@ -84,7 +84,7 @@ struct slice value_words(struct engine *engine, const struct value *value)
         return change_words(engine, value);
     if (value->state == STATE_KNOWN && value->kind == VALUE_TEXT)
         return ARENA_JOIN(engine->arena, S("\""), value->text, S("\""));
-    if (value->state == STATE_KNOWN && value->kind == VALUE_DATE)
+    if (value->state == STATE_KNOWN && value->kind == VALUE_DATE && !value->whole_month)
         return date_print(engine->arena, value->date);
     if (value->state == STATE_MISSING)
         return S("missing");

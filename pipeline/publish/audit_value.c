@@ -60,7 +60,8 @@ struct slice audit_exact(struct arena *arena, const struct value *value)
         return ARENA_JOIN(arena, S("from "), audit_exact(arena, value->from), S(" to "),
                           audit_exact(arena, value->to));
     case VALUE_DATE:
-        return date_print_iso(arena, value->date);
+        return value->whole_month ? slice_sub(date_print_iso(arena, value->date), 0, 7) /* 2022-07 */
+                                  : date_print_iso(arena, value->date);
     case VALUE_YEAR:
         return arena_print(arena, "%d/%02d", value->year, (value->year + 1) % 100);
     case VALUE_TIME:

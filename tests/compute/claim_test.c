@@ -133,6 +133,12 @@ static void judges_other_kinds(struct trial *t)
     expect_true(t, "4 January 2024", "response due");
     expect_true(t, "by 4 January 2024", "response due");
     expect_false(t, "5 January 2024", "response due", "4\xc2\xa0January 2024");
+    expect_true(t, "April", "smallest(monthly.month)");
+    expect_true(t, "in April 2022", "smallest(monthly.month)");
+    expect_true(t, "by Apr 2022", "smallest(monthly.month)");
+    expect_false(t, "May", "smallest(monthly.month)", "April 2022");
+    expect_false(t, "April 2021", "smallest(monthly.month)", "April 2022");
+    expect_false(t, "1 April 2022", "smallest(monthly.month)", "April 2022");
     expect_true(t, "2022/23", "this year");
     expect_true(t, "2022 to 2023", "this year");
     expect_false(t, "2021/22", "this year", "2022/23");
