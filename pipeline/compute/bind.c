@@ -108,7 +108,7 @@ static bool bind_one_of(struct engine *engine, struct node *node, const struct s
 /* every a > b: the comparison of each row. */
 static bool bind_quantifier(struct engine *engine, struct node *node, const struct scope *scope)
 {
-    struct scope barrier = {.barrier = true, .outer = scope};
+    struct scope barrier = barrier_scope(engine, node->left, scope);
 
     node->value_kind = VALUE_TRUTH;
     if (!bind(engine, node->left, &barrier))

@@ -65,7 +65,9 @@ struct scope {
     struct range range;
     bool barrier;
     const struct scope *outer;
-    struct slice name; /* columns may also be named through it (`area.flex`); empty = they may not */
+    struct slice name;    /* columns may also be named through it (`area.flex`); empty = they may not */
+    struct range passing; /* of a barrier: the rows that the argument goes through, where a look-up in it
+                           * needs to know them: `by` names a column of theirs */
 };
 
 /* Gives names their meaning and checks kinds, once a node. False = poison, and reported. */
@@ -84,6 +86,8 @@ bool bind_call(struct engine *engine, struct node *node, const struct scope *sco
 /* `look up grants.amount by service` (look_up.c): the node becomes the filter that it stands for. */
 bool is_look_up(const struct node *node);
 bool bind_look_up(struct engine *engine, struct node *node, const struct scope *scope);
+/* The scope of an argument behind a barrier. */
+struct scope barrier_scope(struct engine *engine, struct node *argument, const struct scope *outer);
 bool bind_share_of(struct engine *engine, struct node *node, const struct scope *scope);
 /* Kinds of operators that make numbers (bind_kinds.c). */
 bool bind_arithmetic(struct engine *engine, struct node *node);

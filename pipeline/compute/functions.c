@@ -215,7 +215,6 @@ static bool looks_at_hand(const struct function *f, size_t argument)
 
 bool bind_call(struct engine *engine, struct node *node, const struct scope *scope)
 {
-    struct scope barrier = {.barrier = true, .outer = scope};
     const struct function *f;
     bool sound = true;
 
@@ -229,9 +228,12 @@ bool bind_call(struct engine *engine, struct node *node, const struct scope *sco
         DIAG(engine->diagnostics, MSG_function_arguments, node->span, node->name, slice_of(f->usage));
         return bind_fails(node);
     }
-    for (size_t i = 0; i < node->item_count; i++)
+    for (size_t i = 0; i < node->item_count; i++) {
+        struct scope barrier = barrier_scope(engine, node->items[i], scope);
+
         if (!bind(engine, node->items[i], looks_at_hand(f, i) ? scope : &barrier))
             sound = false;
+    }
     if (!sound || !f->bind(engine, node))
         return bind_fails(node);
     return true;

@@ -68,6 +68,48 @@ static bool lacks_key(struct engine *engine, struct node *node, const struct tab
     return bind_fails(node);
 }
 
+/* ---- in the argument of every, sum and the like ---- */
+
+static bool has_look_up(const struct node *node)
+{
+    if (!node || node->kind == NODE_CALL)
+        return false;
+    return is_look_up(node) || has_look_up(node->left) || has_look_up(node->right);
+}
+
+/* The rows of the first column that is no look-up's. Binds what it meets, as the argument's binding would. */
+static struct range rows_of(struct engine *engine, struct node *node, const struct scope *scope)
+{
+    struct range range = {NULL, NULL};
+
+    if (!node || node->kind == NODE_CALL || is_look_up(node))
+        return range;
+    if (node->kind == NODE_PATH)
+        return bind(engine, node, scope) ? open_range(node) : range;
+    range = rows_of(engine, node->left, scope);
+    return range_is_set(range) || node->kind == NODE_WHERE ? range : rows_of(engine, node->right, scope);
+}
+
+struct scope barrier_scope(struct engine *engine, struct node *argument, const struct scope *outer)
+{
+    struct scope barrier = {.barrier = true, .outer = outer};
+
+    if (has_look_up(argument))
+        barrier.passing = rows_of(engine, argument, &barrier);
+    return barrier;
+}
+
+/* `by` names a column of the row at hand, behind a barrier one of the rows that are gone through. */
+static bool bind_by(struct engine *engine, struct node *by, const struct scope *scope)
+{
+    struct scope row = {.outer = scope};
+    const struct table *table = scope && scope->barrier ? scope->passing.table : NULL;
+
+    if (table && table_column_index(table, by->parts[0].name) != SIZE_MAX)
+        row.range = scope->passing;
+    return bind(engine, by, range_is_set(row.range) ? &row : scope) && bind_wants_one(engine, by);
+}
+
 bool bind_look_up(struct engine *engine, struct node *node, const struct scope *scope)
 {
     const struct path_part *end = &node->parts[node->part_count - 1];
@@ -81,7 +123,7 @@ bool bind_look_up(struct engine *engine, struct node *node, const struct scope *
     struct path_part key_part;
 
     column = column_node(engine, node, table, column->parts[0]);
-    if (!bind(engine, column, &barrier) || !bind(engine, by, scope) || !bind_wants_one(engine, by))
+    if (!bind(engine, column, &barrier) || !bind_by(engine, by, scope))
         return bind_fails(node);
     if (!column->range.table)
         return bind_wants(engine, column, VALUE_LIST) || bind_fails(node);
