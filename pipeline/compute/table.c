@@ -130,12 +130,41 @@ static void worked_column(struct table_maker *m, struct made_column *c, const st
         c->kind = tree->value_kind;
 }
 
+/* All cells of the columns that a formula names, those of the table at hand (or of other data) alone. */
+static const struct provenance *cells_named(struct table_maker *m, const struct node *node, bool at_hand)
+{
+    struct arena *arena = m->engine->arena;
+    const struct provenance *cells;
+    struct provenance *range;
+
+    if (!node)
+        return NULL;
+    if (node->kind == NODE_PATH && node->meaning == MEANS_VALUE)
+        return at_hand ? NULL : node->value->cells;
+    if (node->kind == NODE_PATH && node->meaning == MEANS_COLUMN) {
+        if (!node->range.table->row_count || (node->range.table == m->table) != at_hand ||
+            !(node->range.table->raw || node->range.table->records))
+            return NULL;
+        range = provenance_of(arena, node->range.table, node->column, 0);
+        range->last_row = node->range.table->row_count - 1;
+        return range;
+    }
+    cells =
+        provenance_joined(arena, cells_named(m, node->left, at_hand), cells_named(m, node->right, at_hand));
+    for (size_t i = 0; i < node->item_count; i++)
+        cells = provenance_joined(arena, cells, cells_named(m, node->items[i], at_hand));
+    return cells;
+}
+
 static const struct provenance *column_range(struct table_maker *m, const struct made_column *c)
 {
     struct provenance *range;
 
     if (m->origin.table)
         return wide_cells(m, c->source ? c->source_index : SIZE_MAX, m->rows, m->row_count);
+    if (c->tree)
+        return provenance_joined(m->engine->arena, cells_named(m, c->tree, true),
+                                 cells_named(m, c->tree, false));
     if (!c->source || !m->table->row_count)
         return NULL;
     range = provenance_of(m->engine->arena, m->table, c->source_index, 0);

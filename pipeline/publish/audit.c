@@ -91,7 +91,7 @@ static void put_page(struct line_writer *w, size_t number)
 static void put_line(struct line_writer *w, const struct printed_figure *figure, size_t number)
 {
     if (!figure->text.len && !figure->value && figure->cells)
-        buffer_print(&w->field, "%zu cells", audit_cell_count(figure->cells));
+        buffer_print(&w->field, "%zu cells", audit_row_count(figure->cells));
     buffer_put(&w->field, figure->text);
     end_field(w, ",");
     buffer_put(&w->field, kind_words(figure->kind));

@@ -110,11 +110,12 @@ void audit_put_cells(const struct provenance *cells, const struct sources *sourc
     }
 }
 
-size_t audit_cell_count(const struct provenance *cells)
+size_t audit_row_count(const struct provenance *cells)
 {
     size_t count = 0;
 
     for (const struct provenance *run = cells; run; run = run->next)
-        count += run->last_row - run->first_row + 1;
+        if (run->table == cells->table && run->column == cells->column)
+            count += run->last_row - run->first_row + 1;
     return count;
 }

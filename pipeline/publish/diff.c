@@ -313,23 +313,23 @@ static void compare(const struct figures *old, const struct figures *new, struct
     arena_release(&scratch);
 }
 
-static const struct figures *output_labelled(const struct outputs *outputs, struct slice label)
+static const struct output_figures *output_labelled(const struct outputs *outputs, struct slice label)
 {
     for (size_t i = 0; i < outputs->count; i++)
         if (slice_equal(outputs->items[i].label, label))
-            return outputs->items[i].figures;
+            return &outputs->items[i];
     return NULL;
 }
 
 void publish_diff(const struct outputs *old, const struct outputs *new, struct buffer *out)
 {
     for (size_t i = 0; i < new->count; i++) {
-        const struct figures *was = output_labelled(old, new->items[i].label), *now = new->items[i].figures;
+        const struct output_figures *now = &new->items[i], *was = output_labelled(old, now->label);
 
         if (was)
-            compare(was, now, out);
+            compare(was->figures, now->figures, out);
         else
-            buffer_print(out, "%.*s is new\n", SLICE_ARG(now->name));
+            buffer_print(out, "%.*s is new\n", SLICE_ARG(now->figures->name));
     }
     for (size_t i = 0; i < old->count; i++)
         if (!output_labelled(new, old->items[i].label))

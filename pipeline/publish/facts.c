@@ -207,7 +207,7 @@ void names_compare(struct slice lines, struct diagnostics *diagnostics)
         name = take(&line);
         publication = take(&line);
         before = map_lookup(&first, name);
-        if (before == MAP_NONE)
+        if (before == MAP_NONE || !publications.items)
             map_put(arena, &first, name, (uint32_t)publications.count);
         else if (!slice_equal(publications.items[before], publication))
             DIAG(diagnostics, MSG_output_shared, NO_SPAN, name, publications.items[before], publication);

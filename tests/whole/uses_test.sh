@@ -16,6 +16,8 @@ expect grep -q '^£6.19,computed,130/21 (6.190476…),plan.per household,inputs/
 expect grep -q '^"£60,000",computed,60000,left in the plan,inputs/plan-2023/data/funding.csv:2-3:left,' "$audit"
 expect grep -q '^2 cells,copied,,source,inputs/plan-2023/data/funding.csv:2-3:source,,1,table,inputs/year-report/' "$audit"
 expect grep -q '^"£400,000",copied,400000,amount,inputs/plan-2023/data/funding.csv:3:amount,Budget book 2023,1,chart,' "$audit"
+# A column that is looked up: the key here, the amounts and their keys there.
+expect grep -q '^2 cells,computed,,look up plan.funding.amount by source,inputs/year-report/outturn.csv:2-3:source; inputs/plan-2023/data/funding.csv:2-3:amount; ' "$audit"
 "$BUILD/precept" build --stop-after compute "$report" >"$project/figures"
 expect grep -q 'row | Grant | £910,000 | £900,000$' "$project/figures"
 expect grep -q '"Mend the lights"' "$project/figures"
