@@ -179,7 +179,7 @@ bool bind_contiguous(struct engine *engine, struct node *node)
         if (!is_plain(node->items[i]->value_kind))
             return bind_wants(engine, node->items[i], VALUE_COUNT);
     if (node->item_count == 2 && !range_equal(range, node->items[1]->range)) {
-        DIAG(engine->diagnostics, MSG_tables_differ, node->items[1]->span, range_name(range),
+        DIAG(engine->diagnostics, MSG_tables_differ, node->items[1]->span, range_words(engine, range),
              node->items[1]->text);
         return false;
     }

@@ -29,7 +29,7 @@ bool bind_wants_one(struct engine *engine, struct node *node)
     if (node->kind == NODE_PATH && node->meaning == MEANS_RANGE)
         DIAG(engine->diagnostics, MSG_whole_table, node->span, node->text);
     else
-        DIAG(engine->diagnostics, MSG_list_not_value, node->span, node->text, range_name(range));
+        DIAG(engine->diagnostics, MSG_list_not_value, node->span, node->text, range_words(engine, range));
     return bind_fails(node);
 }
 
@@ -46,7 +46,8 @@ static bool join_ranges(struct engine *engine, struct node *node, struct node *l
     if (right && right->meaning == MEANS_RANGE && range_is_set(b))
         return bind_wants_one(engine, right) || bind_fails(node);
     if (right && range_is_set(a) && range_is_set(b) && !range_equal(a, b)) {
-        DIAG(engine->diagnostics, MSG_tables_differ, right->span, range_name(a), range_name(b));
+        DIAG(engine->diagnostics, MSG_tables_differ, right->span, range_words(engine, a),
+             range_words(engine, b));
         return bind_fails(node);
     }
     node->range = range_is_set(a) ? a : b;

@@ -104,7 +104,9 @@ struct range argument_range(const struct node *node);
 bool range_is_set(struct range range);
 bool range_equal(struct range a, struct range b);
 size_t range_rows(struct range range);
-struct slice range_name(struct range range);
+/* As formulas of this publication call it: "plan.funding" when it is a used one's. */
+struct slice table_words(struct engine *engine, const struct table *table);
+struct slice range_words(struct engine *engine, struct range range);
 enum value_kind column_kind(const struct column *column);
 /* The tree of a worked-out column; NULL when it is at fault (reported). */
 struct node *column_tree(struct engine *engine, const struct table *table, size_t column);

@@ -225,7 +225,7 @@ static void report_no_row(const struct evaluation *e, struct node *node)
     }
     if (wanted.len)
         remedy = name_meant(engine, wanted, keys.items, keys.count);
-    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_name(node->range), said, remedy);
+    DIAG(engine->diagnostics, MSG_no_row, node->right->span, range_words(engine, node->range), said, remedy);
 }
 
 static struct value evaluate_where(const struct evaluation *e, struct node *node)

@@ -64,7 +64,7 @@ static struct node *column_node(struct engine *engine, const struct node *node, 
 
 static bool lacks_key(struct engine *engine, struct node *node, const struct table *table, struct slice by)
 {
-    DIAG(engine->diagnostics, MSG_look_up_key, node->parts[0].span, table->name, by);
+    DIAG(engine->diagnostics, MSG_look_up_key, node->parts[0].span, table_words(engine, table), by);
     return bind_fails(node);
 }
 

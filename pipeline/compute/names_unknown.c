@@ -117,8 +117,9 @@ bool report_unknown_column(struct engine *engine, struct node *node, const struc
     struct names names = {{NULL, 0, 0}};
 
     add_columns(engine, &names, table);
-    DIAG(engine->diagnostics, MSG_column_unnamed, node->parts[1].span, table->name, node->parts[1].name,
-         name_meant(engine, node->parts[1].name, names.list.items, names.list.count),
+    DIAG(engine->diagnostics, MSG_column_unnamed, node->parts[1].span,
+         node->used.len ? ARENA_JOIN(engine->arena, node->used, S("."), table->name) : table->name,
+         node->parts[1].name, name_meant(engine, node->parts[1].name, names.list.items, names.list.count),
          columns_listed(engine, table));
     return bind_fails(node);
 }

@@ -18,9 +18,22 @@ size_t range_rows(struct range r)
     return r.table ? r.table->row_count : r.list ? r.list->list.count : 0;
 }
 
-struct slice range_name(struct range r)
+struct slice table_words(struct engine *engine, const struct table *table)
 {
-    return r.table ? r.table->name : r.list ? r.list->name : S("");
+    const struct publication *p = engine->publication;
+
+    for (size_t i = 0; i < p->use_count; i++) {
+        const struct publication *used = p->uses[i].publication;
+
+        if (used && table >= used->tables && table < used->tables + used->table_count)
+            return ARENA_JOIN(engine->arena, p->uses[i].name, S("."), table->name);
+    }
+    return table->name;
+}
+
+struct slice range_words(struct engine *engine, struct range r)
+{
+    return r.table ? table_words(engine, r.table) : r.list ? r.list->name : S("");
 }
 
 enum value_kind column_kind(const struct column *column)

@@ -135,6 +135,7 @@ struct node {
     enum value_kind value_kind, change_of;
     struct range range; /* all NULL: one value */
     enum meaning meaning;
+    struct slice used; /* of a path: the publication that it went through, which is no part any more */
     const struct value *value; /* MEANS_VALUE */
     size_t column;             /* MEANS_COLUMN: of range.table */
     struct slice member;       /* MEANS_MEMBER: the path inside an item of range.list */

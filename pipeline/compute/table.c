@@ -76,7 +76,8 @@ static void copied_column(struct table_maker *m, struct made_column *c, struct s
     if (c->source_index == SIZE_MAX) {
         for (size_t i = 0; i < m->table->column_count; i++)
             columns = ARENA_JOIN(m->engine->arena, columns, i ? S(", ") : S(""), m->table->columns[i].name);
-        DIAG(m->engine->diagnostics, MSG_option_column, span, m->table->name, name, S(""), columns);
+        DIAG(m->engine->diagnostics, MSG_option_column, span, table_words(m->engine, m->table), name, S(""),
+             columns);
         c->poison = true;
         return;
     }

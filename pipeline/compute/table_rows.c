@@ -25,7 +25,7 @@ bool option_column(struct engine *engine, const struct block *block, const char 
         names[i] = table->columns[i].name;
         columns = ARENA_JOIN(engine->arena, columns, i ? S(", ") : S(""), names[i]);
     }
-    DIAG(engine->diagnostics, MSG_option_column, option->span, table->name, words,
+    DIAG(engine->diagnostics, MSG_option_column, option->span, table_words(engine, table), words,
          name_meant(engine, words, names, table->column_count), columns);
     return false;
 }
@@ -82,7 +82,7 @@ bool rows_chosen(struct engine *engine, const struct block *block, struct arena 
     arena_release(&scratch);
     if (!failed && sound && all && !*count && block->component != COMPONENT_EACH)
         DIAG(engine->diagnostics, MSG_table_rows_none, block_option(block, "where")->span,
-             block->table->name);
+             table_words(engine, block->table));
     return !failed && sound && (*count || !all);
 }
 

@@ -55,8 +55,8 @@ static bool named_column(struct table_maker *m, const char *name, size_t *column
         columns = ARENA_JOIN(m->engine->arena, columns, i ? S(", ") : S(""), names[i]);
     }
     if (*column == SIZE_MAX)
-        DIAG(m->engine->diagnostics, MSG_option_column, option->span, m->table->name, option->words,
-             name_meant(m->engine, option->words, names, m->table->column_count), columns);
+        DIAG(m->engine->diagnostics, MSG_option_column, option->span, table_words(m->engine, m->table),
+             option->words, name_meant(m->engine, option->words, names, m->table->column_count), columns);
     else if (slice_is(slice_of(name), "values") &&
              (!m->table->columns[*column].cells ||
               !value_is_numeric(column_kind(&m->table->columns[*column]))))

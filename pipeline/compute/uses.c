@@ -89,6 +89,7 @@ static bool bind_there(struct engine *engine, struct node *node, const struct sc
         DIAG(engine->diagnostics, MSG_used_whole, node->span, node->text);
         return bind_fails(node);
     }
+    node->used = one->name;
     node->parts++;
     node->part_count--;
     if (!bind_of_publication(there, node, scope, &bound))
