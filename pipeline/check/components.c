@@ -3,7 +3,12 @@
 
 #include "base/utf8.h"
 
-static const struct slice chart_kinds[] = {S_INIT("pie"), S_INIT("bar"), S_INIT("column"), {NULL, 0}};
+/* In the order of enum chart_kind (compute/figures.h). */
+static const struct slice chart_kinds[] = {
+    S_INIT("pie"),      S_INIT("donut"),       S_INIT("bar"),
+    S_INIT("column"),   S_INIT("stacked bar"), S_INIT("stacked column"),
+    S_INIT("100% bar"), S_INIT("100% column"), S_INIT("line"),
+    S_INIT("dot"),      S_INIT("variance"),    {NULL, 0}};
 static const struct slice step_shapes[] = {S_INIT("line"), S_INIT("circle"), {NULL, 0}};
 static const struct slice outline_shows[] = {S_INIT("ticks"), S_INIT("list"), {NULL, 0}};
 static const struct slice data_tables[] = {S_INIT("below"), S_INIT("hidden"), {NULL, 0}};
@@ -62,12 +67,21 @@ static const struct shape_key table_options[] = {
     {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
 };
 
+static const struct shape_key axis_keys[] = {
+    {"from", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"title", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape axis_shape = SHAPE(axis_keys);
+
 static const struct shape_key chart_options[] = {
     EVERYWHERE,
     {"data", SHAPE_DATA, SHAPE_REQUIRED, NULL, NULL, "the name of data"},
     {"values", SHAPE_FORMULAS, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
     {"by", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
     {"caption", SHAPE_INLINE, SHAPE_REQUIRED, NULL, NULL, "what it shows"},
+    {"series", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"for each", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"axis", SHAPE_KEYS, 0, NULL, &axis_shape, NULL},
     {"whole", SHAPE_FORMULA, 0, NULL, NULL, NULL},
     {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
     {"order", SHAPE_FORMULA, 0, NULL, NULL, NULL},

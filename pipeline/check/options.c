@@ -45,6 +45,24 @@ static struct field words_list(struct check *c, struct slice name, const struct 
     return field;
 }
 
+/* Keys of its own, each a line of words. */
+static struct field keys_field(struct check *c, const struct shape_key *key, const struct raw_node *raw)
+{
+    struct slice name = slice_of(key->name);
+    struct field field = {.kind = FIELD_POISON, .name = name, .raw = raw, .span = raw->span};
+    struct field *items;
+
+    if (!shape_check(c, raw, key->inside, ARENA_JOIN(c->arena, S("`"), name, S(":`"))))
+        return field;
+    items = ARENA_ARRAY(c->arena, struct field, raw->count);
+    for (size_t i = 0; i < raw->count; i++)
+        if (raw->entries[i].value->kind == RAW_TEXT)
+            items[field.list.count++] = words_field(c, raw->entries[i].key->text, raw->entries[i].value);
+    field.kind = FIELD_RECORD;
+    field.list.items = items;
+    return field;
+}
+
 static struct field prose_field(struct check *c, struct slice name, const struct raw_node *raw,
                                 unsigned level)
 {
@@ -116,6 +134,8 @@ struct field option_read(struct check *c, const struct shape_key *key, const str
         field.type = NULL;
         return field;
     }
+    if (key->kind == SHAPE_KEYS)
+        return keys_field(c, key, raw);
     if (key->kind == SHAPE_PROSE)
         return prose_field(c, name, raw, level);
     if ((key->kind == SHAPE_FORMULAS || key->kind == SHAPE_TEXTS) && raw->kind == RAW_LIST)

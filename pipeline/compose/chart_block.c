@@ -1,21 +1,21 @@
-/* Chart components: the spec of the drawing with all its words, an alternative text made by rule from the
- * data, and the data as a table behind the figure. Takes computed parts; draws nothing. */
-#include "compose/composer.h"
+/* Chart components: the spec of the drawing with all its words, and the data as a table behind the figure.
+ * Takes computed parts; draws nothing. */
+#include "compose/chart_words.h"
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "exact/date.h"
-#include "figure/figure.h"
 
-enum { MOST_PARTS_SPOKEN = 8 }; /* more in one sentence nobody can listen to */
-
-static enum drawing_kind kind_of(const struct block *block)
+static bool option_is(const struct block *block, const char *option, const char *word)
 {
-    struct slice word = block->subject && block->subject->raw ? slice_trim(block->subject->raw->text) : S("");
+    const struct field *field = block_option(block, option);
 
-    if (utf8_equal_folded(word, S("pie")))
-        return DRAWING_PIE;
-    return utf8_equal_folded(word, S("column")) ? DRAWING_COLUMN : DRAWING_BAR;
+    return field_is_there(field) && field->raw && field->raw->kind == RAW_TEXT &&
+           utf8_equal_folded(slice_trim(field->raw->text), slice_of(word));
+}
+
+static bool has_totals(const struct computed_chart *chart)
+{
+    return chart->kind == CHART_STACKED_BAR || chart->kind == CHART_STACKED_COLUMN;
 }
 
 /* ---- the drawing ---- */
@@ -58,123 +58,125 @@ static struct slice brief_label(struct composer *c, struct slice label)
     return shorter ? brief : S("");
 }
 
-static const struct drawing_part *parts_of(struct composer *c, const struct computed_chart *chart)
+static const struct drawing_part *parts_of(struct composer *c, const struct computed_part *from, size_t count)
 {
-    struct drawing_part *parts = ARENA_ARRAY(c->arena, struct drawing_part, chart->part_count);
+    struct drawing_part *parts = ARENA_ARRAY(c->arena, struct drawing_part, count);
 
-    for (size_t i = 0; i < chart->part_count; i++)
+    for (size_t i = 0; i < count; i++)
         parts[i] = (struct drawing_part){
-            .label = smart(c, chart->parts[i].label),
-            .brief = brief_label(c, chart->parts[i].label),
-            .printed = chart->parts[i].text,
-            .value = chart->parts[i].value->exact,
-            .known = chart->parts[i].value->state == STATE_KNOWN,
+            .label = smart(c, from[i].label),
+            .brief = brief_label(c, from[i].label),
+            .printed = from[i].text,
+            .value = from[i].value->exact,
+            .known = from[i].value->state == STATE_KNOWN,
         };
     return parts;
 }
 
-static struct drawing_spec *spec_of(struct composer *c, const struct block *block,
-                                    const struct computed_chart *chart)
+static const struct slice *names_of(struct composer *c, const struct slice *from, size_t count)
+{
+    struct slice *names = ARENA_ARRAY(c->arena, struct slice, count);
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = smart(c, capitalised(c->arena, from[i]));
+    return names;
+}
+
+static struct drawing_axis axis_of(struct composer *c, const struct computed_chart *chart)
+{
+    struct drawing_axis axis = {chart->axis.low, chart->axis.high, NULL, chart->axis.tick_count, S("")};
+    struct drawing_tick *ticks = ARENA_ARRAY(c->arena, struct drawing_tick, axis.tick_count);
+
+    for (size_t i = 0; i < axis.tick_count; i++)
+        ticks[i] = (struct drawing_tick){chart->axis.ticks[i].at, chart->axis.ticks[i].text};
+    axis.ticks = ticks;
+    if (chart->axis.title.len)
+        axis.title = smart(c, chart->axis.title);
+    return axis;
+}
+
+static const struct drawing_place *places_of(struct composer *c, const struct computed_chart *chart)
+{
+    struct drawing_place *places = ARENA_ARRAY(c->arena, struct drawing_place, chart->category_count);
+
+    for (size_t i = 0; i < chart->category_count; i++)
+        places[i] =
+            (struct drawing_place){chart->places[i].at, chart->places[i].mark, chart->places[i].group};
+    return places;
+}
+
+static enum drawing_kind drawing_kind(enum chart_kind kind)
+{
+    static const enum drawing_kind kinds[CHART_KINDS] = {
+        [CHART_PIE] = DRAWING_PIE,         [CHART_DONUT] = DRAWING_PIE,
+        [CHART_BAR] = DRAWING_BAR,         [CHART_COLUMN] = DRAWING_COLUMN,
+        [CHART_STACKED_BAR] = DRAWING_BAR, [CHART_STACKED_COLUMN] = DRAWING_COLUMN,
+        [CHART_SHARE_BAR] = DRAWING_BAR,   [CHART_SHARE_COLUMN] = DRAWING_COLUMN,
+        [CHART_LINE] = DRAWING_LINE,       [CHART_DOT] = DRAWING_DOT,
+        [CHART_VARIANCE] = DRAWING_BAR,
+    };
+
+    return kinds[kind];
+}
+
+/* A variance is drawn alone: what it lies between is in the table. */
+static void set_parts(struct composer *c, struct drawing_spec *spec, const struct computed_chart *chart)
+{
+    size_t skipped = chart->kind == CHART_VARIANCE ? chart->category_count * 2 : 0;
+
+    spec->part_count = chart->part_count - skipped;
+    spec->parts = parts_of(c, chart->parts + skipped, spec->part_count);
+    spec->series_count = skipped ? 1 : chart->series_count;
+    spec->series = names_of(c, chart->series, chart->series_count);
+    spec->panel_count = chart->panel_count;
+    spec->panels = names_of(c, chart->panels, chart->panel_count);
+    spec->signs = skipped > 0;
+}
+
+/* What the signs of values that are not known mean, each once. */
+static struct slice remark_of(struct composer *c, const struct computed_chart *chart)
+{
+    struct slice missing = S(""), held_back = S("");
+
+    for (size_t i = 0; i < chart->part_count; i++) {
+        enum value_state state = chart->parts[i].value->state;
+        struct slice phrase =
+            state == STATE_SUPPRESSED ? c->wording->sign_held_back : c->wording->sign_missing;
+        size_t hole = slice_find(phrase, S("{}"), 0);
+        struct slice *words = state == STATE_SUPPRESSED ? &held_back : &missing;
+
+        if (state != STATE_KNOWN && !words->len)
+            *words = ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), chart->parts[i].text,
+                                slice_from(phrase, hole + 2));
+    }
+    return missing.len && held_back.len ? ARENA_JOIN(c->arena, missing, S("; "), held_back)
+                                        : ARENA_JOIN(c->arena, missing, held_back);
+}
+
+static struct drawing_spec *spec_of(struct composer *c, const struct computed_chart *chart)
 {
     const struct look_style *style = style_named(c, "chart");
     const struct brand_colour *paper = brand_colour(c->look.brand, S("paper"));
     struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
 
-    *spec = (struct drawing_spec){
-        .kind = kind_of(block), .part_count = chart->part_count, .size = style->doc.size};
-    spec->parts = parts_of(c, chart);
+    *spec = (struct drawing_spec){.kind = drawing_kind(chart->kind), .size = style->doc.size};
+    set_parts(c, spec, chart);
+    spec->stacked = chart->totals != NULL;
+    if (chart->totals && has_totals(chart))
+        spec->totals = parts_of(c, chart->totals, chart->panel_count * chart->category_count);
+    if (chart->places)
+        spec->places = places_of(c, chart);
+    spec->axis = axis_of(c, chart);
     if (chart->whole)
         spec->whole = chart->whole->exact;
+    spec->whole_label = chart->whole_text;
+    spec->remark = remark_of(c, chart);
+    spec->hollow = chart->kind == CHART_DONUT;
     spec->looks = series_looks(c, &spec->look_count);
     spec->ink = style->doc.ink;
     spec->grid = style->doc.rule;
     spec->paper = paper ? paper->colour : (struct colour){255, 255, 255};
     return spec;
-}
-
-/* ---- the alternative text ---- */
-
-static void put_part(struct buffer *out, const struct drawing_part *part, const char *between)
-{
-    buffer_put(out, part->label);
-    buffer_put_text(out, between);
-    buffer_put(out, part->printed);
-}
-
-static void put_phrase(struct buffer *out, struct slice phrase, const struct drawing_part *part,
-                       size_t number)
-{
-    size_t hole = slice_find(phrase, S("{}"), 0);
-
-    buffer_put_text(out, " ");
-    buffer_put(out, slice_sub(phrase, 0, hole));
-    if (part)
-        put_part(out, part, ", ");
-    else if (hole < phrase.len)
-        buffer_put_whole(out, (int64_t)number);
-    buffer_put(out, slice_from(phrase, hole + 2));
-}
-
-static void put_all_parts(struct buffer *out, const struct drawing_spec *spec)
-{
-    for (size_t i = 0; i < spec->part_count; i++) {
-        buffer_put_text(out, i ? "; " : " ");
-        put_part(out, &spec->parts[i], ": ");
-    }
-    buffer_put_text(out, ".");
-}
-
-/* The number of parts, and the first of the highest and of the lowest. */
-static void put_extremes(struct composer *c, struct buffer *out, const struct drawing_spec *spec)
-{
-    const struct drawing_part *high = NULL, *low = NULL;
-
-    for (size_t i = 0; i < spec->part_count; i++) {
-        const struct drawing_part *part = &spec->parts[i];
-
-        if (part->known && (!high || ratio_compare(part->value, high->value) > 0))
-            high = part;
-        if (part->known && (!low || ratio_compare(part->value, low->value) < 0))
-            low = part;
-    }
-    put_phrase(out, c->wording->many_parts, NULL, spec->part_count);
-    if (high)
-        put_phrase(out, c->wording->highest, high, 0);
-    if (low)
-        put_phrase(out, c->wording->lowest, low, 0);
-    put_phrase(out, c->wording->data_follows, NULL, 0);
-}
-
-static struct slice authors_sentence(struct composer *c, const struct block *block)
-{
-    const struct field *alt = block_option(block, "alt");
-
-    if (!field_is_there(alt))
-        return S("");
-    if (alt->kind == FIELD_PROSE)
-        return prose_plain_text(c, alt->prose.root);
-    return alt->kind == FIELD_TEXT ? prose_plain_text(c, alt->text) : S("");
-}
-
-static struct slice alt_of(struct composer *c, const struct block *block, const struct drawing_spec *spec)
-{
-    const struct slice kinds[] = {[DRAWING_BAR] = c->wording->bars,
-                                  [DRAWING_COLUMN] = c->wording->columns,
-                                  [DRAWING_PIE] = c->wording->pie};
-    struct slice said = slice_trim(authors_sentence(c, block)), text;
-    struct buffer out = BUFFER_INIT;
-
-    buffer_put(&out, said);
-    if (said.len)
-        buffer_put_text(&out, strchr(".!?", said.ptr[said.len - 1]) ? " " : ". ");
-    buffer_put(&out, kinds[spec->kind]);
-    if (spec->part_count <= MOST_PARTS_SPOKEN)
-        put_all_parts(&out, spec);
-    else
-        put_extremes(c, &out, spec);
-    text = arena_copy(c->arena, buffer_slice(&out));
-    buffer_release(&out);
-    return text;
 }
 
 /* ---- the data ---- */
@@ -188,33 +190,65 @@ static struct slice head_of(struct composer *c, const struct block *block, const
     return smart(c, capitalised(c->arena, slice_trim(field->raw->text)));
 }
 
-static bool option_is(const struct block *block, const char *option, const char *word)
+/* What heads the columns: the panels, the categories, then each series. */
+static void data_heads(struct composer *c, struct doc_table *table, const struct block *block,
+                       const struct computed_chart *chart)
 {
-    const struct field *field = block_option(block, option);
+    struct doc_cell *cells = table->rows[0].cells;
+    const struct slice *names = names_of(c, chart->series, chart->series_count);
+    bool single = chart->series_count == 1 && !block_option(block, "series");
 
-    return field_is_there(field) && field->raw && field->raw->kind == RAW_TEXT &&
-           utf8_equal_folded(slice_trim(field->raw->text), slice_of(word));
+    if (chart->panel_count > 1)
+        (cells++)->text = head_of(c, block, "for each");
+    (cells++)->text = head_of(c, block, "by");
+    for (size_t s = 0; s < chart->series_count; s++)
+        (cells++)->text = single && head_of(c, block, "values").len ? head_of(c, block, "values") : names[s];
+    if (chart->kind == CHART_VARIANCE)
+        cells->text = c->wording->variance;
+    if (has_totals(chart))
+        cells->text = c->wording->total;
+}
+
+static void data_cell(struct doc_cell *cell, const struct computed_part *part)
+{
+    cell->text = part->text;
+    cell->printed = part->printed;
+    cell->kind = RUN_COMPUTED;
+}
+
+static void data_row(struct composer *c, struct doc_cell *cells, const struct computed_chart *chart,
+                     size_t row)
+{
+    size_t panel = row / chart->category_count, category = row % chart->category_count;
+    size_t series = chart->series_count + (chart->kind == CHART_VARIANCE);
+
+    if (chart->panel_count > 1) {
+        cells->text = smart(c, chart->panels[panel]);
+        (cells++)->scope = CELL_HEADS_ROW;
+    }
+    cells->text = smart(c, chart->parts[category].label);
+    (cells++)->scope = CELL_HEADS_ROW;
+    for (size_t s = 0; s < series; s++)
+        data_cell(cells++,
+                  &chart->parts[(panel * chart->series_count + s) * chart->category_count + category]);
+    if (has_totals(chart))
+        data_cell(cells, &chart->totals[row]);
 }
 
 /* The data of the drawing, in the structure; in print where the author asks for it. */
 static void data_add(struct composer *c, const struct site *place, const struct block *block,
                      const struct computed_chart *chart)
 {
-    struct doc_table *table = table_new(c, 2, chart->part_count + 1, 1);
+    size_t heads = chart->panel_count > 1 ? 2 : 1, rows = chart->panel_count * chart->category_count;
+    size_t columns = heads + chart->series_count + (chart->kind == CHART_VARIANCE) + has_totals(chart);
+    struct doc_table *table = table_new(c, columns, rows + 1, 1);
 
     table->unseen = !option_is(block, "data table", "below");
-    table->rows[0].cells[0].text = head_of(c, block, "by");
-    table->rows[0].cells[1].text = head_of(c, block, "values");
-    table->columns[1].align = COLUMN_DECIMAL;
-    for (size_t i = 0; i < chart->part_count; i++) {
-        struct doc_cell *cells = table->rows[i + 1].cells;
-
-        cells[0].text = smart(c, chart->parts[i].label);
-        cells[0].scope = CELL_HEADS_ROW;
-        cells[1].text = chart->parts[i].text;
-        cells[1].printed = chart->parts[i].printed;
-        cells[1].kind = RUN_COMPUTED;
-    }
+    data_heads(c, table, block, chart);
+    for (size_t i = heads; i < columns; i++)
+        table->columns[i].align = COLUMN_DECIMAL;
+    for (size_t i = 0; i < rows; i++)
+        data_row(c, table->rows[i + 1].cells, chart, i);
     block_table_style(c, table_add(c, place->parent, table, "small table", block->span), block);
 }
 
@@ -230,10 +264,11 @@ void chart_block_add(struct composer *c, const struct site *place, const struct 
     c->chart_count++;
     if (c->numbers_charts)
         number = numbered(c, c->wording->figure, c->chart_count);
-    spec = spec_of(c, block, chart);
-    node = node_add(c, place->parent, DOC_FIGURE, style_named(c, "chart"), block->span);
+    spec = spec_of(c, chart);
+    node = node_add(c, place->parent, DOC_FIGURE,
+                    style_named(c, block_has_notes(block) ? "chart with a note" : "chart"), block->span);
     node->drawing = spec;
-    node->alt = alt_of(c, block, spec);
+    node->alt = chart_words(c, block, chart, spec);
     block_caption(c, node, block, number);
     data_add(c, place, block, chart);
     block_notes(c, place, block);

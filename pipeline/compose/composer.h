@@ -226,6 +226,7 @@ void chart_block_add(struct composer *c, const struct site *place, const struct 
 /* The caption of a table or chart component, with the number that it has been given (empty = none); its
  * notes. */
 void block_caption(struct composer *c, struct doc_node *node, const struct block *block, struct slice number);
+bool block_has_notes(const struct block *block);
 void block_notes(struct composer *c, const struct site *place, const struct block *block);
 void block_table_style(struct composer *c, struct doc_node *table, const struct block *block);
 /* A phrase with the number in it: "Table 3". */

@@ -118,7 +118,7 @@ static void check_table(struct legibility *l, const struct doc_node *node, const
 static void check_drawing(struct legibility *l, const struct doc_node *node, const struct surface *on)
 {
     const struct drawing_spec *spec = node->drawing;
-    size_t used = spec->kind == DRAWING_PIE ? spec->part_count : 1;
+    size_t used = figure_looks(spec);
 
     if (spec->kind >= DRAWING_ICON)
         return; /* in the ink of the words beside it; a QR code brings its own paper */

@@ -268,9 +268,9 @@ static void add_node_faces(struct face_collection *f, const struct doc_node *nod
         add_faces_for(f, node->runs.items[i].text, node->style, node->runs.items[i].variant);
     if (node->table)
         add_table_faces(f, node->table);
-    for (size_t i = 0; node->drawing && i < node->drawing->part_count; i++) {
-        add_faces_for(f, node->drawing->parts[i].label, node->style, VARIANT_REGULAR);
-        add_faces_for(f, node->drawing->parts[i].printed, node->style, VARIANT_REGULAR);
+    for (size_t i = 0; node->drawing && figure_words(node->drawing, i).ptr; i++) {
+        add_faces_for(f, figure_words(node->drawing, i), node->style, VARIANT_REGULAR);
+        add_faces_for(f, figure_words(node->drawing, i), node->style, VARIANT_STRONG);
     }
 }
 

@@ -385,12 +385,24 @@ static void print_table(struct printer *p, const struct doc_node *node)
 
 /* ---- pictures and drawings ---- */
 
+/* What names the series and panels, and the words along the axes. */
+static void print_scale(struct printer *p, const struct drawing_spec *spec)
+{
+    for (size_t i = 0; spec->series_count > 1 && i < spec->series_count; i++)
+        print_words(p, "series", spec->series[i]);
+    for (size_t i = 0; spec->panel_count > 1 && i < spec->panel_count; i++)
+        print_words(p, "panel", spec->panels[i]);
+    for (size_t i = 0; spec->kind != DRAWING_BAR && i < spec->axis.tick_count; i++)
+        print_words(p, "tick", spec->axis.ticks[i].label);
+}
+
 static void print_drawing(struct printer *p, const struct drawing_spec *spec)
 {
     static const char *const kinds[] = {
-        [DRAWING_BAR] = "bar",     [DRAWING_COLUMN] = "column", [DRAWING_PIE] = "pie",
-        [DRAWING_CYCLE] = "cycle", [DRAWING_ICON] = "icon",     [DRAWING_QR] = "QR code",
-        [DRAWING_HILLS] = "hills", [DRAWING_ARCS] = "arcs",     [DRAWING_BANDS] = "bands"};
+        [DRAWING_BAR] = "bar",   [DRAWING_COLUMN] = "column", [DRAWING_PIE] = "pie",
+        [DRAWING_LINE] = "line", [DRAWING_DOT] = "dot",       [DRAWING_CYCLE] = "cycle",
+        [DRAWING_ICON] = "icon", [DRAWING_QR] = "QR code",    [DRAWING_HILLS] = "hills",
+        [DRAWING_ARCS] = "arcs", [DRAWING_BANDS] = "bands"};
 
     begin_line(p);
     buffer_print(p->out, "drawing %s", kinds[spec->kind]);
@@ -409,6 +421,8 @@ static void print_drawing(struct printer *p, const struct drawing_spec *spec)
         buffer_put_text(p->out, spec->parts[i].known ? "" : ", not known");
         end_line(p);
     }
+    if (spec->kind != DRAWING_PIE)
+        print_scale(p, spec);
     p->indent--;
 }
 

@@ -195,7 +195,7 @@ void block_caption(struct composer *c, struct doc_node *node, const struct block
     id_place(c, block->id, node, number);
 }
 
-static bool has_notes(const struct block *block)
+bool block_has_notes(const struct block *block)
 {
     return field_is_there(block_option(block, "note")) || field_is_there(block_option(block, "source"));
 }
@@ -207,7 +207,7 @@ void block_notes(struct composer *c, const struct site *place, const struct bloc
     size_t hole = slice_find(phrase, S("{}"), 0);
     struct draft words = {0};
 
-    if (!has_notes(block))
+    if (!block_has_notes(block))
         return;
     draft_option(c, &words, block, "note");
     if (field_is_there(block_option(block, "source"))) {
@@ -226,7 +226,7 @@ void block_table_style(struct composer *c, struct doc_node *table, const struct 
 {
     struct slice name = ARENA_JOIN(c->arena, table->style->name, S(" with a note"));
 
-    if (has_notes(block))
+    if (block_has_notes(block))
         table->style = &look_style(&c->look, name)->doc;
 }
 

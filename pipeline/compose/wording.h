@@ -2,7 +2,7 @@
 #ifndef PRECEPT_COMPOSE_WORDING_H
 #define PRECEPT_COMPOSE_WORDING_H
 
-#include "base/slice.h"
+#include "compute/figures.h"
 
 /* {} takes the number, title or name. */
 struct wording {
@@ -15,11 +15,17 @@ struct wording {
     struct slice source;        /* "Source: {}" */
     struct slice continued, continued_of; /* "continued", "{} (continued)" */
     struct slice carried_forward, brought_forward;
-    struct slice pie, bars, columns; /* kinds of charts, at the start of their alternative text */
-    struct slice many_parts;         /* "{} parts." */
-    struct slice highest, lowest;    /* "Highest: {}." */
-    struct slice of;                 /* the base of a number: "of {}" */
-    struct slice step, leads_to;     /* "Step {}", "QR code: leads to {}" */
+    struct slice charts[CHART_KINDS]; /* kinds of charts, at the start of their alternative text */
+    struct slice span;                /* of a line: "{} to {}." */
+    struct slice from_to;             /* "from {} to {};" */
+    struct slice extremes;            /* "highest {} ({}), lowest {} ({})." */
+    struct slice not_known, many_unknown, nothing_known; /* "Not known: {}.", "{} values are not known." */
+    struct slice sign_missing, sign_held_back;           /* under a drawing: "{} not known" */
+    struct slice variance, total;                        /* heads of columns of their data */
+    struct slice many_parts;                             /* "{} parts." */
+    struct slice highest, lowest;                        /* "Highest: {}." */
+    struct slice of;                                     /* the base of a number: "of {}" */
+    struct slice step, leads_to;                         /* "Step {}", "QR code: leads to {}" */
     struct slice web, email, social, phone, address;
     struct slice range, range_short; /* pages of a section: "{} to {}", "{}–{}" */
     struct slice action;             /* "Action: " */

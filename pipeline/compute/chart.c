@@ -1,53 +1,111 @@
-/* A chart component: its parts with their labels and printed amounts, and the whole of a pie, which its parts
- * must make exactly. Knows nothing of how it is drawn. */
-#include "compute/table.h"
+/* A chart component: its parts with their labels and printed amounts, its series and panels, its scale.
+ * Knows nothing of how it is drawn. */
+#include "compute/chart.h"
 
-#include "base/bug.h"
 #include "base/utf8.h"
-
-enum { MOST_SLICES = 6 };
-
-struct chart_maker {
-    struct engine *engine;
-    const struct block *block;
-    const struct table *table;
-    size_t values, by;
-    const struct number_format *format;
-    size_t *rows;
-    size_t row_count;
-    struct arena scratch;
-    VECTOR(struct computed_part) parts;
-    VECTOR(struct value *) sums; /* of the parts, while they grow */
-    bool pie;
-};
 
 /* ---- options ---- */
 
-static bool column_option(struct chart_maker *m, const char *name, size_t *column)
+static size_t option_count(const struct field *option)
 {
-    const struct field *option = block_option(m->block, name);
-
-    if (option && option->kind == FIELD_LIST && option->list.count > 1) {
-        DIAG(m->engine->diagnostics, MSG_chart_series, option->span);
-        return false;
-    }
-    return option_column(m->engine, m->block, name, column);
+    return option && option->kind == FIELD_LIST ? option->list.count : 1;
 }
 
-/* The columns, and the format of the amounts. */
-static bool read_columns(struct chart_maker *m)
+/* The column that the item of a list names, reported when there is none. */
+static bool value_column(struct chart_maker *m, const struct field *item, size_t *column)
 {
-    const struct field *values = block_option(m->block, "values"), *show = block_option(m->block, "show");
-    struct value like = {0};
+    struct field list = {.kind = FIELD_LIST, .name = S("values"), .raw = item->raw, .span = item->span};
+    struct block one = *m->block;
 
-    if (!column_option(m, "values", &m->values) || !column_option(m, "by", &m->by))
+    list.list.items = item;
+    list.list.count = 1;
+    one.options = &list;
+    one.option_count = 1;
+    return item->kind != FIELD_POISON && option_column(m->engine, &one, "values", column);
+}
+
+static bool read_values(struct chart_maker *m)
+{
+    const struct field *values = block_option(m->block, "values");
+    size_t count = option_count(values);
+
+    if (!values)
         return false;
-    like = value_of_ratio(option_column_kind(m->engine, m->table, m->values), ratio_of_whole(1));
-    if (!value_is_numeric(like.kind)) {
-        DIAG(m->engine->diagnostics, MSG_chart_kind, values->span, m->table->columns[m->values].name,
-             kind_words(like.kind));
+    m->value_span = values->span;
+    if (values->kind != FIELD_LIST || count <= 1) {
+        m->value_count = 1;
+        return option_column(m->engine, m->block, "values", &m->values[0]);
+    }
+    if (count > MOST_SERIES) {
+        DIAG(m->engine->diagnostics, MSG_chart_too_many, values->span,
+             arena_print(m->engine->arena, "%zu", count), S("series"),
+             arena_print(m->engine->arena, "%d", MOST_SERIES));
         return false;
     }
+    for (; m->value_count < count; m->value_count++)
+        if (!value_column(m, &values->list.items[m->value_count], &m->values[m->value_count]))
+            return false;
+    return true;
+}
+
+/* An option that may be left out; false when it names no column. */
+static bool read_column(struct chart_maker *m, const char *name, size_t *column)
+{
+    *column = SIZE_MAX;
+    return !block_option(m->block, name) || option_column(m->engine, m->block, name, column);
+}
+
+static bool has_twice(const struct chart_maker *m, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (m->values[k] == m->values[i])
+            return true;
+    return false;
+}
+
+/* All columns hold amounts, of one kind. */
+static bool check_values(struct chart_maker *m)
+{
+    for (size_t i = 0; i < m->value_count; i++) {
+        enum value_kind kind = option_column_kind(m->engine, m->table, m->values[i]);
+        struct slice name = m->table->columns[m->values[i]].name;
+
+        if (!value_is_numeric(kind)) {
+            DIAG(m->engine->diagnostics, MSG_chart_kind, m->value_span, name, kind_words(kind));
+            return false;
+        }
+        if (!i)
+            m->value_kind = kind;
+        if (has_twice(m, i) ||
+            (kind != m->value_kind && (kind == VALUE_MONEY || kind == VALUE_PERCENT ||
+                                       m->value_kind == VALUE_MONEY || m->value_kind == VALUE_PERCENT))) {
+            DIAG(m->engine->diagnostics, MSG_chart_unlike, m->value_span, name,
+                 m->table->columns[m->values[0]].name);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_columns(struct chart_maker *m)
+{
+    const struct field *show = block_option(m->block, "show");
+    bool shares = m->kind == CHART_SHARE_BAR || m->kind == CHART_SHARE_COLUMN;
+    struct value like;
+
+    if (!read_values(m) || !option_column(m->engine, m->block, "by", &m->by) ||
+        !read_column(m, "series", &m->series_by) || !read_column(m, "for each", &m->panel_by) ||
+        !check_values(m))
+        return false;
+    if (m->series_by != SIZE_MAX && m->value_count > 1) {
+        DIAG(m->engine->diagnostics, MSG_chart_series_both, block_option(m->block, "series")->span);
+        return false;
+    }
+    if (m->kind == CHART_VARIANCE && m->value_count != 2) {
+        DIAG(m->engine->diagnostics, MSG_chart_variance, m->value_span);
+        return false;
+    }
+    like = value_of_ratio(shares ? VALUE_PERCENT : m->value_kind, ratio_of_whole(1));
     m->format = value_default_format(m->engine->style, &like);
     if (show && show->kind == FIELD_FORMULA)
         m->format = format_wanted(m->engine, show->words, show->span, &like);
@@ -56,213 +114,157 @@ static bool read_columns(struct chart_maker *m)
 
 /* ---- parts ---- */
 
-static struct slice label_of(struct chart_maker *m, size_t row)
-{
-    struct evaluation e = {m->engine, m->engine->arena, NULL, false};
-    struct value v = column_value(&e, m->table, m->by, row);
-    struct slice text;
-
-    value_format(m->engine->arena, m->engine->style, value_default_format(m->engine->style, &v), &v, &text);
-    return text;
-}
-
-static void add_to_part(struct chart_maker *m, struct value *sum, const struct value *more)
-{
-    struct arena *arena = m->engine->arena;
-
-    sum->state = states_joined(sum->state, more->state);
-    if (sum->state == STATE_KNOWN) {
-        sum->exact = ratio_add(arena, sum->exact, more->exact);
-        sum->known = interval_add(arena, sum->known, more->known);
-    }
-    sum->cells = provenance_joined(arena, sum->cells, more->cells);
-}
-
-/* Rows with the same label are one part, in the order in which labels are first met. */
-static void add_rows(struct chart_maker *m)
-{
-    struct rows frame = {{m->table, NULL}, 0, NULL, NULL};
-    struct evaluation e = {m->engine, m->engine->arena, &frame, true};
-    struct map labels = {0};
-
-    for (size_t i = 0; i < m->row_count; i++) {
-        struct value v = column_value(&e, m->table, m->values, m->rows[i]);
-        struct slice label = label_of(m, m->rows[i]), folded = utf8_fold(&m->scratch, label);
-        uint32_t part = map_lookup(&labels, folded);
-
-        if (part != MAP_NONE) {
-            add_to_part(m, m->sums.items[part], &v);
-            continue;
-        }
-        map_put(&m->scratch, &labels, folded, (uint32_t)m->parts.count);
-        *VECTOR_PUSH(&m->scratch, &m->sums) = value_kept(m->engine->arena, v);
-        *VECTOR_PUSH(m->engine->arena, &m->parts) = (struct computed_part){.label = label};
-    }
-}
-
-static void print_parts(struct chart_maker *m)
+static struct computed_part part_of(struct chart_maker *m, size_t place)
 {
     struct engine *engine = m->engine;
+    const struct value *v = chart_value(m, place);
+    size_t series = place / m->categories.labels.count % m->series.labels.count;
+    struct computed_part part = {.label = m->categories.labels.items[place % m->categories.labels.count],
+                                 .value = v};
 
-    for (size_t i = 0; i < m->parts.count; i++) {
-        struct computed_part *part = &m->parts.items[i];
-        struct value *v = m->sums.items[i];
-
-        part->value = v;
-        value_format(engine->arena, engine->style, m->format, v, &part->text);
-        part->printed =
-            printed_add(engine, (struct printed_figure){.text = part->text,
-                                                        .value = v,
-                                                        .kind = PRINTED_COPIED,
-                                                        .formula = m->table->columns[m->values].name,
-                                                        .place = S("chart"),
-                                                        .where = m->block->span,
-                                                        .cells = v->cells});
-    }
+    value_format(engine->arena, engine->style, m->format, v, &part.text);
+    part.printed = printed_add(
+        engine,
+        (struct printed_figure){.text = part.text,
+                                .value = v,
+                                .kind = v->base ? PRINTED_COMPUTED : PRINTED_COPIED,
+                                .formula = m->table->columns[m->values[m->value_count > 1 ? series : 0]].name,
+                                .place = S("chart"),
+                                .where = m->block->span,
+                                .cells = v->cells});
+    return part;
 }
 
-/* ---- order ---- */
-
-/* -1, 1 or, as given, 0. */
-static int direction_of(struct chart_maker *m)
+/* Whole percentages of one bar print so that they make 100. */
+static void share_texts(struct chart_maker *m, struct computed_part *parts)
 {
-    struct slice words = option_words(m->engine, m->block, "order");
+    size_t categories = m->categories.labels.count, series = m->series.labels.count;
 
-    return slice_ends_with(words, S(" down")) ? -1 : slice_ends_with(words, S(" up")) ? 1 : 0;
-}
+    if (!m->engine->style->whole_percentages_sum_to_100 || m->format->decimals)
+        return;
+    for (size_t i = 0; i < m->panels.labels.count * categories; i++) {
+        size_t at = i / categories * series * categories + i % categories;
+        struct ratio shares[MOST_SERIES];
+        int64_t whole[MOST_SERIES];
 
-static bool order_parts(struct chart_maker *m)
-{
-    const struct field *option = block_option(m->block, "order");
-    struct slice words = option_words(m->engine, m->block, "order"),
-                 column = m->table->columns[m->values].name;
-    int direction = direction_of(m);
+        if (parts[at].value->state != STATE_KNOWN)
+            continue;
+        for (size_t s = 0; s < series; s++)
+            shares[s] = parts[at + s * categories].value->exact;
+        shares_by_largest_remainder(shares, series, 100, whole);
+        for (size_t s = 0; s < series; s++) {
+            struct computed_part *part = &parts[at + s * categories];
+            struct value v = value_of_ratio(
+                VALUE_PERCENT, ratio_divide(m->engine->arena, ratio_of_whole(whole[s]), ratio_of_whole(100)));
 
-    if (!words.len || utf8_equal_folded(words, S("as given")))
-        return true;
-    if (!direction ||
-        !utf8_equal_folded(slice_trim(slice_sub(words, 0, words.len - (direction < 0 ? 5 : 3))), column)) {
-        DIAG(m->engine->diagnostics, MSG_order_unknown, option->span, words, S(""), column);
-        return false;
-    }
-    /* An insertion sort keeps equal parts as they are given; a chart has few. */
-    for (size_t i = 1; i < m->parts.count; i++)
-        for (size_t k = i;
-             k && m->sums.items[k]->state == STATE_KNOWN && m->sums.items[k - 1]->state == STATE_KNOWN &&
-             values_order(m->sums.items[k], m->sums.items[k - 1]) == -direction;
-             k--) {
-            struct computed_part part = m->parts.items[k];
-            struct value *sum = m->sums.items[k];
-
-            m->parts.items[k] = m->parts.items[k - 1];
-            m->parts.items[k - 1] = part;
-            m->sums.items[k] = m->sums.items[k - 1];
-            m->sums.items[k - 1] = sum;
+            value_format(m->engine->arena, m->engine->style, m->format, &v, &part->text);
+            m->engine->printed.items[part->printed - 1].text = part->text;
         }
-    return true;
+    }
 }
 
-/* ---- pies ---- */
-
-static struct slice file_of(struct chart_maker *m)
-{
-    return m->table->raw ? sources_at(m->engine->sources, m->table->raw->source)->path : m->table->name;
-}
-
-/* "£100,000 is missing", "£100,000 too much" */
-static struct slice difference_words(struct chart_maker *m, const struct value *sum,
-                                     const struct value *whole)
+/* How far the second amount is from the first, always with its sign. */
+static struct computed_part variance_of(struct chart_maker *m, const struct computed_part *from,
+                                        const struct computed_part *to)
 {
     struct arena *arena = m->engine->arena;
-    bool missing = ratio_compare(sum->exact, whole->exact) < 0;
-    struct value off = value_of_ratio(whole->kind, missing ? ratio_subtract(arena, whole->exact, sum->exact)
-                                                           : ratio_subtract(arena, sum->exact, whole->exact));
+    struct number_format *format = ARENA_NEW(arena, struct number_format);
+    struct value v = value_of_state(m->value_kind, states_joined(from->value->state, to->value->state));
+    struct computed_part part = {.label = from->label};
 
-    return ARENA_JOIN(arena, value_words(m->engine, &off), missing ? S(" is missing") : S(" is too much"));
+    *format = *m->format;
+    format->sign_always = true;
+    if (v.state == STATE_KNOWN)
+        v = value_of_ratio(m->value_kind, ratio_subtract(arena, to->value->exact, from->value->exact));
+    v.cells = provenance_joined(arena, from->value->cells, to->value->cells);
+    part.value = value_kept(arena, v);
+    value_format(arena, m->engine->style, format, part.value, &part.text);
+    part.printed = printed_add(
+        m->engine, (struct printed_figure){.text = part.text,
+                                           .value = part.value,
+                                           .kind = PRINTED_COMPUTED,
+                                           .formula = ARENA_JOIN(arena, m->series.labels.items[1], S(" - "),
+                                                                 m->series.labels.items[0]),
+                                           .place = S("chart"),
+                                           .where = m->block->span,
+                                           .cells = v.cells});
+    return part;
 }
 
-static bool check_slices(struct chart_maker *m)
+static void make_parts(struct chart_maker *m)
 {
-    if (m->parts.count > MOST_SLICES) {
-        DIAG(m->engine->diagnostics, MSG_pie_slices,
-             m->block->subject ? m->block->subject->span : m->block->span,
-             arena_print(m->engine->arena, "%zu", m->parts.count));
-        return false;
-    }
-    for (size_t i = 0; i < m->parts.count; i++) {
-        const struct value *v = m->sums.items[i];
+    size_t count = chart_size(m), more = m->kind == CHART_VARIANCE ? count / 2 : 0;
+    struct computed_part *parts = ARENA_ARRAY(m->engine->arena, struct computed_part, count + more);
+    struct computed_chart *chart = m->chart;
 
-        if (v->state == STATE_KNOWN && ratio_sign(v->exact) >= 0)
-            continue;
-        if (v->state != STATE_POISON)
-            DIAG(m->engine->diagnostics, MSG_pie_negative, block_option(m->block, "values")->span,
-                 v->state == STATE_KNOWN ? value_words(m->engine, v) : S("what is not known"),
-                 m->parts.items[i].label);
-        return false;
-    }
-    return true;
-}
-
-static const struct value *check_whole(struct chart_maker *m)
-{
-    const struct field *option = block_option(m->block, "whole");
-    struct engine *engine = m->engine;
-    struct formula_text formula;
-    struct node *tree;
-    struct value whole, sum;
-
-    if (!option || !option->raw || option->raw->kind != RAW_TEXT) {
-        if (!option || option->kind != FIELD_POISON)
-            DIAG(engine->diagnostics, MSG_pie_whole,
-                 m->block->subject ? m->block->subject->span : m->block->span);
-        return NULL;
-    }
-    formula = formula_of_node(engine->sources, option->raw);
-    whole = formula_value(engine, &formula, NULL, &tree);
-    if (whole.state != STATE_KNOWN || !check_slices(m))
-        return NULL;
-    sum = *m->sums.items[0];
-    for (size_t i = 1; i < m->parts.count; i++)
-        add_to_part(m, &sum, m->sums.items[i]);
-    if (whole.kind != sum.kind && !(whole.kind == VALUE_COUNT && sum.kind == VALUE_NUMBER)) {
-        bind_wants(engine, tree, sum.kind);
-        return NULL;
-    }
-    if (ratio_compare(whole.exact, sum.exact) == 0)
-        return value_kept(engine->arena, whole);
-    DIAG(engine->diagnostics, MSG_pie_parts, formula_place(&formula, 0, formula.text.len),
-         value_words(engine, &sum), slice_trim(formula.text), value_words(engine, &whole),
-         difference_words(m, &sum, &whole), file_of(m));
-    return NULL;
+    for (size_t i = 0; i < count; i++)
+        parts[i] = part_of(m, i);
+    if (m->kind == CHART_SHARE_BAR || m->kind == CHART_SHARE_COLUMN)
+        share_texts(m, parts);
+    for (size_t i = 0; i < more; i++)
+        parts[count + i] = variance_of(m, &parts[i], &parts[more + i]);
+    chart->parts = parts;
+    chart->part_count = count + more;
+    chart->series = m->series.labels.items;
+    chart->series_count = m->series.labels.count;
+    chart->panels = m->panels.labels.items;
+    chart->panel_count = m->panels.labels.count;
+    chart->category_count = m->categories.labels.count;
 }
 
 /* ---- the component ---- */
 
-static struct computed_chart *chart_made(struct chart_maker *m)
+static bool is_stacked(enum chart_kind kind)
 {
-    struct computed_chart *chart;
-    const struct value *whole = NULL;
+    return kind >= CHART_STACKED_BAR && kind <= CHART_SHARE_COLUMN;
+}
 
-    if (!read_columns(m) || !rows_chosen(m->engine, m->block, &m->scratch, &m->rows, &m->row_count))
-        return NULL;
-    add_rows(m);
-    if (!order_parts(m) || !m->parts.count || (m->pie && !(whole = check_whole(m))))
-        return NULL;
-    print_parts(m);
-    chart = ARENA_NEW(m->engine->arena, struct computed_chart);
-    *chart = (struct computed_chart){m->parts.items, m->parts.count, whole};
-    return chart;
+static bool chart_made(struct chart_maker *m)
+{
+    bool pie = m->kind == CHART_PIE || m->kind == CHART_DONUT;
+
+    if (!read_columns(m) || !chart_grid(m) || !chart_order(m))
+        return false;
+    if (m->kind == CHART_VARIANCE && m->panels.labels.count > 1) {
+        DIAG(m->engine->diagnostics, MSG_chart_series, block_option(m->block, "for each")->span);
+        return false;
+    }
+    if ((pie && !chart_pie(m)) || (is_stacked(m->kind) && !chart_stack(m)) ||
+        (m->kind == CHART_LINE && !chart_places(m)))
+        return false;
+    if (m->kind == CHART_SHARE_BAR || m->kind == CHART_SHARE_COLUMN)
+        m->value_kind = VALUE_PERCENT;
+    make_parts(m);
+    return pie || chart_axis(m);
+}
+
+static enum chart_kind kind_of(const struct block *block)
+{
+    static const char *const names[CHART_KINDS] = {
+        "pie",      "donut",       "bar",  "column", "stacked bar", "stacked column",
+        "100% bar", "100% column", "line", "dot",    "variance"};
+    const struct field *subject = block->subject;
+
+    for (size_t i = 0; subject && i < CHART_KINDS; i++)
+        if ((subject->kind == FIELD_CHOICE || subject->kind == FIELD_FORMULA) &&
+            utf8_equal_folded(subject->words, slice_of(names[i])))
+            return (enum chart_kind)i;
+    return CHART_BAR;
 }
 
 const struct computed_chart *compute_chart(struct engine *engine, const struct block *block)
 {
-    struct chart_maker m = {.engine = engine, .block = block, .table = block->table, .scratch = ARENA_INIT};
-    const struct field *kind = block->subject;
-    struct computed_chart *chart;
+    struct chart_maker m = {.engine = engine,
+                            .block = block,
+                            .table = block->table,
+                            .kind = kind_of(block),
+                            .value_span = block->span,
+                            .scratch = ARENA_INIT};
+    bool made;
 
-    m.pie = kind && (kind->kind == FIELD_CHOICE || kind->kind == FIELD_FORMULA) &&
-            utf8_equal_folded(kind->words, S("pie"));
-    chart = chart_made(&m);
+    m.chart = ARENA_NEW(engine->arena, struct computed_chart);
+    *m.chart = (struct computed_chart){.kind = m.kind, .whole_text = S("")};
+    made = chart_made(&m);
     arena_release(&m.scratch);
-    return chart;
+    return made ? m.chart : NULL;
 }

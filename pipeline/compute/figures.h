@@ -133,10 +133,53 @@ struct computed_part {
     uint32_t printed;
 };
 
+/* In the order of the choices of `chart:`. */
+enum chart_kind {
+    CHART_PIE,
+    CHART_DONUT,
+    CHART_BAR,
+    CHART_COLUMN,
+    CHART_STACKED_BAR,
+    CHART_STACKED_COLUMN,
+    CHART_SHARE_BAR, /* 100%: each bar is a whole */
+    CHART_SHARE_COLUMN,
+    CHART_LINE,
+    CHART_DOT,
+    CHART_VARIANCE, /* how far one amount is from another: outturn from budget */
+    CHART_KINDS
+};
+
+struct computed_tick {
+    struct ratio at;
+    struct slice text;
+};
+
+/* The scale of values, one for all panels. */
+struct computed_axis {
+    struct ratio low, high;            /* of what is drawn, with nought unless the author begins elsewhere */
+    const struct computed_tick *ticks; /* evenly spaced over low to high and no more than needed beyond */
+    size_t tick_count;
+    struct slice title;
+};
+
+/* Where a category stands on the axis of a line, and its short words there: "Apr" over "2022". */
+struct computed_place {
+    struct ratio at;
+    struct slice mark, group;
+};
+
 struct computed_chart {
+    enum chart_kind kind;
+    /* Panel by panel, in it series by series, in it a category each. */
     const struct computed_part *parts;
     size_t part_count;
-    const struct value *whole; /* pies */
+    const struct slice *series, *panels; /* their names; of one panel or an only series empty */
+    size_t category_count, series_count, panel_count;
+    const struct value *whole;           /* pies */
+    struct slice whole_text;             /* as printed */
+    const struct computed_part *totals;  /* stacked: panel by panel a category each; else NULL */
+    const struct computed_place *places; /* lines: of each category; else NULL */
+    struct computed_axis axis;
 };
 
 /* Texts from a column of data. */

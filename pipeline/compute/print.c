@@ -160,6 +160,18 @@ static void print_numbers(const struct computed_numbers *numbers, uint32_t block
                      SLICE_ARG(numbers->items[i].icon));
 }
 
+static void print_chart(const struct computed_chart *chart, struct arena *arena, struct buffer *out)
+{
+    for (size_t p = 0; p < chart->part_count; p++)
+        buffer_print(out, "  %.*s: %.*s\n", SLICE_ARG(chart->parts[p].label),
+                     SLICE_ARG(chart->parts[p].text));
+    if (chart->whole) {
+        buffer_put_text(out, "  whole ");
+        print_value(arena, chart->whole, out);
+        buffer_put_byte(out, '\n');
+    }
+}
+
 static void print_components(const struct figures *figures, struct arena *arena, struct buffer *out)
 {
     for (uint32_t i = 0; i < figures->publication->block_count; i++) {
@@ -174,14 +186,7 @@ static void print_components(const struct figures *figures, struct arena *arena,
         if (!chart)
             continue;
         buffer_print(out, "chart in block %u\n", i + 1);
-        for (size_t p = 0; p < chart->part_count; p++)
-            buffer_print(out, "  %.*s: %.*s\n", SLICE_ARG(chart->parts[p].label),
-                         SLICE_ARG(chart->parts[p].text));
-        if (chart->whole) {
-            buffer_put_text(out, "  whole ");
-            print_value(arena, chart->whole, out);
-            buffer_put_byte(out, '\n');
-        }
+        print_chart(chart, arena, out);
     }
 }
 

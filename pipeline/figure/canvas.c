@@ -167,3 +167,20 @@ struct colour canvas_look(const struct canvas *canvas, size_t part)
 
     return spec->look_count ? spec->looks[part % spec->look_count].colour : spec->ink;
 }
+
+void canvas_measures(struct canvas *canvas, size_t part)
+{
+    canvas->items.items[canvas->items.count - 1].part = (uint32_t)(canvas->first_part + part + 1);
+}
+
+size_t canvas_series(const struct canvas *canvas)
+{
+    return canvas->spec->series_count ? canvas->spec->series_count : 1;
+}
+
+size_t canvas_categories(const struct canvas *canvas)
+{
+    size_t panels = canvas->spec->panel_count ? canvas->spec->panel_count : 1;
+
+    return canvas->spec->part_count / canvas_series(canvas) / panels;
+}

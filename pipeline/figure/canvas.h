@@ -12,6 +12,12 @@ struct canvas {
     const struct drawing_spec *spec;
     dim width, height; /* height grows while drawing */
     VECTOR(struct drawn_item) items;
+    size_t first_part; /* of the panel at hand: number of its first part */
+    bool in_panel;     /* one of several: the legend stands over them */
+};
+
+struct plot_place { /* of a panel */
+    dim x, y, width;
 };
 
 /* A path under construction; points are rounded to 1/1024 pt as they are added. */
@@ -60,10 +66,32 @@ void outline_rectangle(struct canvas *canvas, struct outline *path,
                        const dim box[4]); /* x, y, width, height */
 
 struct colour canvas_look(const struct canvas *canvas, size_t part);
+/* The last item measures a part of the panel at hand (number from 0). */
+void canvas_measures(struct canvas *canvas, size_t part);
+/* The series and categories of a panel. */
+size_t canvas_series(const struct canvas *canvas);
+size_t canvas_categories(const struct canvas *canvas);
+
+/* ---- what several kinds of charts draw ---- */
+
+/* A polygon filled as series number `look` is: its colour, and its pattern in the colour of the paper. */
+void draw_filled(struct canvas *canvas, const struct outline *path, size_t look, size_t part);
+/* The pattern alone, inside a polygon (pattern.c). */
+void draw_pattern(struct canvas *canvas, const struct outline *polygon, size_t look);
+/* A mark whose form tells the series, round a point. */
+void draw_marker(struct canvas *canvas, struct point at, size_t look);
+/* A line whose dashes tell the series. */
+void draw_dashed(struct canvas *canvas, const struct outline *line, size_t look);
+/* Names of the series with their swatches (markers: with their marks), at the top of the canvas. */
+void draw_legend(struct canvas *canvas, bool markers);
 
 void draw_bars(struct canvas *canvas);    /* horizontal */
 void draw_columns(struct canvas *canvas); /* vertical */
 void draw_pie(struct canvas *canvas);
+void draw_line(struct canvas *canvas);
+void draw_dots(struct canvas *canvas);
+/* Small multiples of any kind that has a scale: one legend, panels side by side. */
+void draw_panels(struct canvas *canvas, void (*draw)(struct canvas *));
 void draw_cycle(struct canvas *canvas);
 void draw_icon(struct canvas *canvas);
 void draw_qr(struct canvas *canvas);

@@ -10,7 +10,9 @@
 enum drawing_kind {
     DRAWING_BAR,
     DRAWING_COLUMN,
-    DRAWING_PIE,
+    DRAWING_PIE, /* with `hollow` a donut */
+    DRAWING_LINE,
+    DRAWING_DOT,
     DRAWING_CYCLE, /* parts: steps in a circle, the last leads to the first; only their labels count */
     DRAWING_ICON,  /* subject: its name, see figure_icon */
     DRAWING_QR,    /* subject: what it says; quiet zone included */
@@ -41,12 +43,40 @@ struct drawing_part {
     bool known;           /* a missing or suppressed value draws no ink; its `printed` says so */
 };
 
+/* The scale of values; without ticks the parts themselves make it. */
+struct drawing_axis {
+    struct ratio low, high;
+    const struct drawing_tick {
+        struct ratio at;
+        struct slice label;
+    } * ticks;
+    size_t tick_count;
+    struct slice title;
+};
+
+/* Where a category stands along a line: its short words there, and what several have in common below them. */
+struct drawing_place {
+    struct ratio at;
+    struct slice mark, group;
+};
+
 struct drawing_spec {
     enum drawing_kind kind;
+    /* Panel by panel, in it series by series, in it a category each. */
     const struct drawing_part *parts;
     size_t part_count;
-    struct ratio whole;              /* pies: the parts make it */
-    const struct series_look *looks; /* one a part (pies) or looks[0] for all (bars) */
+    const struct slice *series, *panels; /* their names */
+    size_t series_count, panel_count;    /* 0 = one */
+    bool stacked;                        /* bars, columns: the series of a category on one another */
+    const struct drawing_part *totals;   /* stacked: at the end of each; NULL = none */
+    bool signs;                          /* bars: looks[0] above nought, looks[1] below: variances */
+    struct drawing_axis axis;
+    const struct drawing_place *places; /* lines: of each category */
+    struct ratio whole;                 /* pies: the parts make it */
+    struct slice whole_label;           /* donuts: in the middle */
+    struct slice remark;                /* under the drawing: what signs for unknown values mean */
+    bool hollow;
+    const struct series_look *looks; /* one a part (pies) or one a series */
     size_t look_count;
     struct colour ink, grid, paper;
     uint8_t face, strong_face; /* numbers in document.faces */
@@ -71,7 +101,8 @@ struct drawn_item {
     struct slice text;
     uint8_t face;
     dim size, x, y;
-    int anchor; /* -1 start, 0 middle, 1 end */
+    int anchor;    /* -1 start, 0 middle, 1 end */
+    uint32_t part; /* of a path: the part that it measures, from 1; 0 = none */
 };
 
 struct drawing {
@@ -84,6 +115,11 @@ struct drawing {
 struct slice figure_icon(size_t number);
 /* A QR code can hold this text. */
 bool figure_qr_fits(struct slice text);
+
+/* All words of a drawing, from 0; ptr is NULL after the last. */
+struct slice figure_words(const struct drawing_spec *spec, size_t number);
+/* How many of the looks it uses. */
+size_t figure_looks(const struct drawing_spec *spec);
 
 struct faces;
 /* Draws for a width; the height follows from the content. Measures text with `faces`. */

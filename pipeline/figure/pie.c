@@ -14,7 +14,7 @@ struct slice_place {
 };
 
 struct pie_frame {
-    dim centre_x, centre_y, radius, gap;
+    dim centre_x, centre_y, radius, hole, gap;
     struct slice_place *places;
     size_t count;
 };
@@ -26,20 +26,25 @@ static dim on_circle(dim centre, dim radius, double turn, bool vertical)
     return centre + (dim)lround(vertical ? -cos(angle) * radius : sin(angle) * radius);
 }
 
-/* An arc as cubic curves of at most an eighth of a turn: control points at 4/3 tan(angle/4). */
-static void add_arc(struct canvas *canvas, struct outline *path, const struct pie_frame *f,
-                    const struct slice_place *p)
+/* An arc as cubic curves of at most an eighth of a turn: control points at 4/3 tan(angle/4). From one turn to
+ * another, either way round. */
+struct arc {
+    double start, end;
+    dim radius;
+};
+
+static void add_arc(struct canvas *canvas, struct outline *path, const struct pie_frame *f, struct arc arc)
 {
-    int pieces = (int)ceil((p->end - p->start) * 8);
+    int pieces = (int)ceil(fabs(arc.end - arc.start) * 8);
 
     for (int i = 0; i < pieces; i++) {
-        double from = p->start + (p->end - p->start) * i / pieces;
-        double to = p->start + (p->end - p->start) * (i + 1) / pieces;
-        double k = 4.0 / 3 * tan((to - from) * 2 * M_PI / 4) * f->radius;
-        dim x1 = on_circle(f->centre_x, f->radius, from, false),
-            y1 = on_circle(f->centre_y, f->radius, from, true);
-        dim x2 = on_circle(f->centre_x, f->radius, to, false),
-            y2 = on_circle(f->centre_y, f->radius, to, true);
+        double from = arc.start + (arc.end - arc.start) * i / pieces;
+        double to = arc.start + (arc.end - arc.start) * (i + 1) / pieces;
+        double k = 4.0 / 3 * tan((to - from) * 2 * M_PI / 4) * arc.radius;
+        dim x1 = on_circle(f->centre_x, arc.radius, from, false),
+            y1 = on_circle(f->centre_y, arc.radius, from, true);
+        dim x2 = on_circle(f->centre_x, arc.radius, to, false),
+            y2 = on_circle(f->centre_y, arc.radius, to, true);
 
         outline_curve(canvas, path,
                       (dim[]){x1 + (dim)lround(k * cos(from * 2 * M_PI)),
@@ -49,21 +54,72 @@ static void add_arc(struct canvas *canvas, struct outline *path, const struct pi
     }
 }
 
-static void draw_slice(struct canvas *canvas, const struct pie_frame *f, size_t i)
+/* The middle, or the inner arc of a donut, then the outer arc. */
+static void slice_path(struct canvas *canvas, const struct pie_frame *f, size_t i, struct outline *path)
 {
     const struct slice_place *p = &f->places[i];
-    struct outline path = {0};
+    bool all = p->end - p->start >= 1;
 
-    if (p->end - p->start < 1) {
-        outline_move(canvas, &path, f->centre_x, f->centre_y);
-        outline_line(canvas, &path, on_circle(f->centre_x, f->radius, p->start, false),
+    if (f->hole || all)
+        outline_move(canvas, path, on_circle(f->centre_x, f->radius, p->start, false),
                      on_circle(f->centre_y, f->radius, p->start, true));
-    } else {
-        outline_move(canvas, &path, f->centre_x, f->centre_y - f->radius);
+    else {
+        outline_move(canvas, path, f->centre_x, f->centre_y);
+        outline_line(canvas, path, on_circle(f->centre_x, f->radius, p->start, false),
+                     on_circle(f->centre_y, f->radius, p->start, true));
     }
-    add_arc(canvas, &path, f, p);
-    outline_close(canvas, &path);
-    canvas_fill_edged(canvas, &path, canvas_look(canvas, i), canvas->spec->paper, DIM_PT);
+    add_arc(canvas, path, f, (struct arc){p->start, p->end, f->radius});
+    if (f->hole) {
+        outline_line(canvas, path, on_circle(f->centre_x, f->hole, p->end, false),
+                     on_circle(f->centre_y, f->hole, p->end, true));
+        add_arc(canvas, path, f, (struct arc){p->end, p->start, f->hole});
+    }
+    outline_close(canvas, path);
+}
+
+/* The same with straight sides, for its pattern, which is as much smaller as its edge is wide. */
+static void slice_polygon(struct canvas *canvas, const struct pie_frame *f, size_t i, struct outline *path)
+{
+    const struct slice_place *p = &f->places[i];
+    int pieces = (int)ceil((p->end - p->start) * 120) + 1;
+    dim radius = f->radius - DIM_PT / 2;
+
+    outline_move(canvas, path, on_circle(f->centre_x, f->hole, p->start, false),
+                 on_circle(f->centre_y, f->hole, p->start, true));
+    for (int k = 0; k <= pieces; k++) {
+        double turn = p->start + (p->end - p->start) * k / pieces;
+
+        outline_line(canvas, path, on_circle(f->centre_x, radius, turn, false),
+                     on_circle(f->centre_y, radius, turn, true));
+    }
+    for (int k = pieces; f->hole && k >= 0; k--) {
+        double turn = p->start + (p->end - p->start) * k / pieces;
+
+        outline_line(canvas, path, on_circle(f->centre_x, f->hole, turn, false),
+                     on_circle(f->centre_y, f->hole, turn, true));
+    }
+}
+
+static void draw_slice(struct canvas *canvas, const struct pie_frame *f, size_t i)
+{
+    struct outline path = {0}, polygon = {0};
+
+    if (f->places[i].end <= f->places[i].start)
+        return; /* nought */
+    slice_path(canvas, f, i, &path);
+    canvas_fill(canvas, &path, canvas_look(canvas, i));
+    canvas_measures(canvas, i);
+    slice_polygon(canvas, f, i, &polygon);
+    draw_pattern(canvas, &polygon, i);
+    canvas_stroke(canvas, &path, canvas->spec->paper, DIM_PT);
+}
+
+/* The whole in the hole of a donut. */
+static void draw_whole(struct canvas *canvas, const struct pie_frame *f)
+{
+    if (f->hole)
+        canvas_text(canvas, (struct label){canvas->spec->whole_label, canvas->spec->strong_face, f->centre_x,
+                                           f->centre_y + canvas->spec->size * 7 / 20, 0});
 }
 
 /* Labels of one side, pushed apart downwards, then the whole column lifted so that it stays round the centre.
@@ -153,6 +209,7 @@ void draw_pie(struct canvas *canvas)
         .centre_x = canvas->width / 2, .gap = canvas->spec->size, .count = canvas->spec->part_count};
 
     f.radius = canvas->width / 5 < 90 * DIM_PT ? canvas->width / 5 : 90 * DIM_PT;
+    f.hole = canvas->spec->hollow ? f.radius * 3 / 5 : 0;
     f.centre_y = f.radius;
     f.places = ARENA_ARRAY(canvas->arena, struct slice_place, f.count);
     place_slices(canvas, &f);
@@ -161,6 +218,7 @@ void draw_pie(struct canvas *canvas)
     settle_height(canvas, &f);
     for (size_t i = 0; i < f.count; i++)
         draw_slice(canvas, &f, i);
+    draw_whole(canvas, &f);
     for (size_t i = 0; i < f.count; i++)
         draw_label(canvas, &f, i);
 }

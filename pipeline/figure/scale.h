@@ -1,4 +1,4 @@
-/* The scale of a bar chart: from nought (or the least value below it) to the greatest. */
+/* Scales: of bars, from nought (or the least value below it) to the greatest; of an axis with ticks. */
 #ifndef PRECEPT_FIGURE_SCALE_H
 #define PRECEPT_FIGURE_SCALE_H
 
@@ -12,6 +12,19 @@ struct bar_scale {
 };
 
 struct bar_scale bar_scale_for(struct canvas *canvas, dim length);
+/* From the first tick to the last. */
+struct bar_scale tick_scale_for(struct canvas *canvas, dim length);
+/* Distance of a value from the scale's low end. */
+dim tick_scale_place(struct canvas *canvas, const struct bar_scale *scale, struct ratio value);
+/* Lines across a plot of this left, top, width and height with their numbers: at its left for a scale that
+ * goes up, below it for one that goes right. The title stands over the plot. */
+struct plot {
+    dim x, y, width, height;
+};
+void draw_grid_up(struct canvas *canvas, const struct plot *plot);
+void draw_grid_right(struct canvas *canvas, const struct plot *plot);
+/* The widest number of the ticks. */
+dim tick_width(struct canvas *canvas);
 /* Signed length of a bar, from the base line. */
 dim bar_scale_length(const struct bar_scale *scale, struct ratio value);
 

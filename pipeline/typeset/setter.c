@@ -3,6 +3,7 @@
 #include "typeset/setter.h"
 
 #include "base/bug.h"
+#include "base/utf8.h"
 
 struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element)
 {
@@ -71,7 +72,29 @@ static dim word_width(struct setting *setting, const struct word_row *row, struc
     return face_scale(setting->faces, row->face, (*shaped)->advance, row->size);
 }
 
-dim words_width(struct setting *setting, const struct word_row *row)
+/* The words at the start of the text that one face can set: of all of them, unless it lacks a character. */
+static struct word_row leading_row(struct setting *setting, const struct word_row *row)
+{
+    struct word_row leading = *row;
+
+    for (size_t at = 0; at < row->text.len;) {
+        size_t start = at;
+        uint32_t code = utf8_next(row->text, &at);
+        int face = code < 0x80 ? row->face : face_for(setting, row->face, code);
+
+        if (face < 0)
+            face = row->face;
+        if (!start)
+            leading.face = (uint8_t)face;
+        if ((uint8_t)face == leading.face)
+            continue;
+        leading.text = slice_sub(row->text, 0, start);
+        break;
+    }
+    return leading;
+}
+
+static dim leading_width(struct setting *setting, const struct word_row *row)
 {
     struct slice rest = row->text;
     const struct shaped *shaped;
@@ -79,6 +102,20 @@ dim words_width(struct setting *setting, const struct word_row *row)
 
     while (rest.len)
         width += word_width(setting, row, next_word(&rest), &shaped);
+    return width;
+}
+
+dim words_width(struct setting *setting, const struct word_row *row)
+{
+    struct word_row rest = *row;
+    dim width = 0;
+
+    while (rest.text.len) {
+        struct word_row leading = leading_row(setting, &rest);
+
+        width += leading_width(setting, &leading);
+        rest.text = slice_from(rest.text, leading.text.len);
+    }
     return width;
 }
 
@@ -91,7 +128,7 @@ static uint32_t count_words(struct slice rest)
     return count;
 }
 
-void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
+static dim set_leading(struct setter *setter, const struct word_row *row, dim x, dim y)
 {
     uint32_t count = count_words(row->text), i = 0;
     struct placed_word *words = ARENA_ARRAY(setter->setting->arena, struct placed_word, count);
@@ -108,6 +145,19 @@ void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
     item->width = width;
     item->text = (struct text_item){
         .words = words, .word_count = count, .face = row->face, .size = row->size, .ink = row->ink};
+    return width;
+}
+
+void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
+{
+    struct word_row rest = *row;
+
+    do {
+        struct word_row leading = leading_row(setter->setting, &rest);
+
+        x += set_leading(setter, &leading, x, y);
+        rest.text = slice_from(rest.text, leading.text.len);
+    } while (rest.text.len);
 }
 
 /* ---- pictures and drawings ---- */

@@ -38,6 +38,9 @@ static inline dim master_height(const struct doc_master *master)
 /* The master of a page: the one that its first item names, else that of the first page or of the others. */
 const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named);
 
+/* The document's face for a character: `own` if it can, else one of the same weight and slope, else any; -1 =
+ * none. */
+int face_for(const struct setting *setting, uint8_t own, uint32_t code);
 /* The face of a variant of a style. */
 static inline uint8_t style_face(const struct doc_style *style, unsigned variant)
 {

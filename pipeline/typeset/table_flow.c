@@ -117,13 +117,14 @@ static struct table_set *fit_table(struct flow *flow, const struct doc_node *nod
 static void flow_unseen(struct flow *flow, const struct doc_node *node)
 {
     dim space = flow->space;
-    bool heading = flow->after_heading;
+    bool heading = flow->after_heading, keep = flow->keep;
     struct galley_item *item;
 
     flow->space = 0;
     item = flow_push(flow, GALLEY_UNSEEN, 0, BREAK_FORBIDDEN);
     item->unseen = node;
     flow->space = space;
+    flow->keep = keep;
     flow->after_heading = heading;
     *VECTOR_PUSH(&flow->setting->work, &flow->galley->places) =
         (struct node_place){node->element, node, flow->galley->items.count - 1, flow->galley->items.count};

@@ -8,6 +8,7 @@ static dim set_unseen_cell(struct setter *setter, const struct doc_node *node, s
     const struct doc_table *t = node->table;
     const struct doc_cell *cell = &t->rows[row].cells[column];
     uint32_t element = document_cell_element(node, row, column);
+    size_t first;
     struct word_row words = {.text = cell->text,
                              .lang = node_lang(setter->setting, node),
                              .element = element,
@@ -18,8 +19,10 @@ static dim set_unseen_cell(struct setter *setter, const struct doc_node *node, s
     mark_element(setter, element, at.x, at.y - DIM_PT, at.y);
     if (!cell->column_span || !cell->text.len)
         return 0;
+    first = setter->items.count;
     set_words(setter, &words, at.x, at.y);
-    setter->items.items[setter->items.count - 1].text.unseen = true;
+    for (size_t i = first; i < setter->items.count; i++)
+        setter->items.items[i].text.unseen = true;
     return words_width(setter->setting, &words) + DIM_PT;
 }
 

@@ -45,8 +45,7 @@ static void report_missing(struct shaper *s, struct slice character, uint32_t co
          arena_print(&setting->kept, "U+%04X", code), setting->document->faces[face].family);
 }
 
-/* The document's face for a character: `own` if it can, else one of the same weight and slope, else any. */
-static int face_for(const struct setting *setting, uint8_t own, uint32_t code)
+int face_for(const struct setting *setting, uint8_t own, uint32_t code)
 {
     const struct doc_face *faces = setting->document->faces;
     int any = -1;

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Every kind of chart, and the data that are hard on it, in both brands: each builds, and what it says to those who do not see
+# it is held against gallery/words.expected (make accept).
+set -eu
+scratch=$BUILD/actual/gallery
+rm -rf "$scratch"
+mkdir -p "$scratch/layouts" "$scratch/inputs" "$scratch/fonts"
+cp -R layouts/. "$scratch/layouts/"
+cp -R inputs/registers inputs/house-style.yaml "$scratch/inputs/"
+cp -R fonts/manifest.csv fonts/files "$scratch/fonts/"
+passed=0
+failed=0
+
+expect() {
+    what=$1
+    shift
+    if "$@" >"$scratch/said" 2>&1; then
+        passed=$((passed + 1))
+    else
+        echo "failed: $what"
+        head -n 40 "$scratch/said"
+        failed=$((failed + 1))
+    fi
+}
+
+for brand in cheshire halton; do
+    cp -R tests/whole/gallery "$scratch/inputs/gallery-$brand"
+    sed -i "s/^brand: .*/brand: $brand/" "$scratch/inputs/gallery-$brand/publication.yaml"
+    expect "the gallery in $brand" "$BUILD/precept" build --quiet --out "$scratch/out" "$scratch/inputs/gallery-$brand"
+    expect "$brand says nothing on the way" test ! -s "$scratch/said"
+done
+
+golden=$BUILD/goldens/tests/whole/gallery/words.expected
+mkdir -p "${golden%/*}"
+"$BUILD/precept" build --stop-after compose "$scratch/inputs/gallery-cheshire" |
+    sed -n 's/^ *//; /^\(figure #\|drawing\|alternative text\|series\|panel\|tick\)/p' >"$golden"
+expect "what the charts say" diff tests/whole/gallery/words.expected "$golden"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
