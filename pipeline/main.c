@@ -240,7 +240,8 @@ static enum exit_status run_publication(struct run *run)
 
 static enum exit_status print_buffer(struct buffer *text, FILE *file, enum exit_status status)
 {
-    fwrite(text->ptr, 1, text->len, file);
+    if (text->len)
+        fwrite(text->ptr, 1, text->len, file);
     buffer_release(text);
     return status;
 }

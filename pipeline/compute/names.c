@@ -295,8 +295,9 @@ static bool in_months(struct engine *engine, struct node *node, bool *bound)
 
     if (node->part_count != 1 || !month_read(node->parts[0].name, &first))
         return false;
-    *bound = means_value(engine, node,
-                         (struct value){.kind = VALUE_DATE, .date = first, .given = node->parts[0].span});
+    *bound = means_value(
+        engine, node,
+        (struct value){.kind = VALUE_DATE, .date = first, .whole_month = true, .given = node->parts[0].span});
     return true;
 }
 
