@@ -15,7 +15,7 @@ static bool is_time(enum value_kind kind)
     return kind == VALUE_DATE || kind == VALUE_YEAR || kind == VALUE_TIME || value_is_numeric(kind);
 }
 
-static struct ratio place_of(struct chart_maker *m, const struct value *v)
+static struct ratio place_of(const struct value *v)
 {
     struct civil day;
 
@@ -33,7 +33,7 @@ static struct ratio place_of(struct chart_maker *m, const struct value *v)
 static struct computed_place place_made(struct chart_maker *m, size_t i)
 {
     const struct value *v = &m->categories.values.items[i];
-    struct computed_place place = {place_of(m, v), m->categories.labels.items[i], S("")};
+    struct computed_place place = {place_of(v), m->categories.labels.items[i], S("")};
     struct civil day;
 
     if (v->kind != VALUE_DATE)
@@ -69,7 +69,7 @@ static void sort_along(struct chart_maker *m)
     struct value *values = ARENA_ARRAY(&m->scratch, struct value, count);
 
     for (size_t i = 0; i < count; i++)
-        keys[i] = (struct line_key){place_of(m, &m->categories.values.items[i]), i};
+        keys[i] = (struct line_key){place_of(&m->categories.values.items[i]), i};
     qsort(keys, count, sizeof *keys, by_place);
     for (size_t i = 0; i < count; i++) {
         labels[i] = m->categories.labels.items[keys[i].category];
