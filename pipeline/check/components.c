@@ -11,6 +11,7 @@ static const struct slice chart_kinds[] = {
     S_INIT("dot"),      S_INIT("variance"),    {NULL, 0}};
 static const struct slice step_shapes[] = {S_INIT("line"), S_INIT("circle"), {NULL, 0}};
 static const struct slice outline_shows[] = {S_INIT("ticks"), S_INIT("list"), {NULL, 0}};
+static const struct slice listed[] = {S_INIT("tables"), S_INIT("charts"), {NULL, 0}};
 static const struct slice data_tables[] = {S_INIT("below"), S_INIT("hidden"), {NULL, 0}};
 
 /* What every component takes. */
@@ -269,6 +270,8 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                            OPTIONS(contact_options), COMPONENT_IN_PROSE},
     [COMPONENT_QR] = {"qr", SUBJECT("qr", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "https://…"), OPTIONS(qr_options),
                       COMPONENT_IN_PROSE},
+    [COMPONENT_LIST_OF] = {"list of", SUBJECT("list of", SHAPE_CHOICE, SHAPE_REQUIRED, listed, "tables"),
+                           OPTIONS(plain_options), 0},
     [COMPONENT_ACTION] = {"action", SUBJECT("action", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
                           OPTIONS(quote_options), WITH_TEXT},
 };

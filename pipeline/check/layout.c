@@ -28,6 +28,8 @@ static const struct shape_key master_keys[] = {
     {"margin column", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"header", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"left header", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"left footer", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"pages", SHAPE_CHOICE, 0, page_names, NULL, NULL},
     {"background", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"art", SHAPE_YES_NO, 0, NULL, NULL, NULL},
@@ -112,6 +114,10 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->margin_column = shape_length(map, "margin column", 0);
     master->header = running_words(c, layout, map, "header");
     master->footer = running_words(c, layout, map, "footer");
+    master->left_header = running_words(c, layout, map, "left header");
+    master->left_footer = running_words(c, layout, map, "left footer");
+    master->own_left_header = shape_node(map, "left header") != NULL;
+    master->own_left_footer = shape_node(map, "left footer") != NULL;
     master->background = shape_text(map, "background");
     master->art = shape_yes(map, "art", false);
     master->span = shape_node(map, "background") ? shape_node(map, "background")->span : NO_SPAN;

@@ -204,7 +204,10 @@ struct master {
     dim top, bottom, inner, outer;
     dim margin_column; /* for what stands beside the text; 0 = none */
     const struct raw_node *header,
-        *footer;             /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
+        *footer; /* words with {{ page }}, {{ pages }}, {{ section }}, {{ title }}; NULL = none */
+    const struct raw_node *left_header, *left_footer; /* the same of left pages, where they have their own;
+                                                         else those of right pages, mirrored */
+    bool own_left_header, own_left_footer;
     struct slice name;       /* empty for the first page's and the others' */
     struct slice background; /* a role of the brand's colours; empty = none */
     bool art;                /* the brand's art covers the page */

@@ -16,7 +16,19 @@ const struct look_style *style_named(struct composer *c, const char *name)
 
 /* ---- before ---- */
 
-/* Tables and charts have numbers only where something refers to one by its number. */
+/* Tables and charts have numbers only where something lists them, or refers to one by its number. */
+static void look_for_lists(struct composer *c)
+{
+    for (uint32_t b = 0; b < c->publication->block_count; b++) {
+        const struct block *block = c->publication->blocks[b];
+
+        if (block->component != COMPONENT_LIST_OF || !block->subject || block->subject->kind != FIELD_CHOICE)
+            continue;
+        c->numbers_tables = c->numbers_tables || slice_is(block->subject->words, "tables");
+        c->numbers_charts = c->numbers_charts || slice_is(block->subject->words, "charts");
+    }
+}
+
 static void look_for_numbers(struct composer *c)
 {
     for (size_t i = 0; i < c->publication->insert_count; i++) {
@@ -54,6 +66,7 @@ static void begin(struct composer *c, struct arena *arena, const struct figures 
                             .inputs = publication->inputs,
                             .diagnostics = diagnostics};
     acronyms_init(&c->acronyms, arena, publication->inputs);
+    look_for_lists(c);
     look_for_numbers(c);
 }
 
@@ -152,6 +165,10 @@ static void set_master(struct composer *c, struct doc_master *to, const struct m
         .margin_column = from->margin_column,
         .header = running_words(c, from->header),
         .footer = running_words(c, from->footer),
+        .left_header = running_words(c, from->left_header),
+        .left_footer = running_words(c, from->left_footer),
+        .own_left_header = from->own_left_header,
+        .own_left_footer = from->own_left_footer,
         .header_style = &style_named(c, "running head")->doc,
         .footer_style = &style_named(c, "running foot")->doc,
         .header_distance = head_distance(from->top),

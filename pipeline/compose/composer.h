@@ -60,6 +60,19 @@ struct contents_place {
     bool labelled;  /* with what stands over a heading ("Priority 1") */
 };
 
+/* A list of tables, or of charts, likewise. */
+struct list_of_place {
+    struct doc_node *node;
+    bool charts;
+    struct span span;
+};
+
+/* A table or chart with a number. */
+struct numbered_node {
+    const struct doc_node *node;
+    bool chart;
+};
+
 /* Outlines likewise. */
 struct outline_place {
     struct site inside;
@@ -73,7 +86,7 @@ struct heading_label {
 };
 
 struct contents_entry {
-    const struct doc_node *heading;
+    const struct doc_node *to;
     struct doc_link *link;
     struct doc_slot *slot;
 };
@@ -93,6 +106,8 @@ struct composer {
     VECTOR(struct id_place) ids;
     VECTOR(struct reference) references; /* number n at n - 1 */
     VECTOR(struct contents_place) contents;
+    VECTOR(struct list_of_place) lists_of;
+    VECTOR(struct numbered_node) numbered;
     VECTOR(struct contents_entry) entries;
     VECTOR(struct outline_place) outlines;
     VECTOR(struct heading_label) labels;
@@ -299,11 +314,11 @@ const struct look_style *chapter_opening(struct composer *c, const struct block 
 /* ---- the end (contents.c, number.c, references.c) ---- */
 struct contents_place *contents_add(struct composer *c, const struct site *place, unsigned depth,
                                     struct span origin);
+void list_of_add(struct composer *c, const struct site *place, const struct block *block);
 void outline_add(struct composer *c, const struct site *place, const struct block *block);
 void outlines_fill(struct composer *c);
-/* An entry that leads to a heading: its number is known at the end. slot may be NULL. */
-void entry_point(struct composer *c, const struct doc_node *heading, struct doc_link *link,
-                 struct doc_slot *slot);
+/* An entry that leads to a node: its number is known at the end. slot may be NULL. */
+void entry_point(struct composer *c, const struct doc_node *to, struct doc_link *link, struct doc_slot *slot);
 void contents_fill(struct composer *c);
 void contents_point(struct composer *c);
 void references_resolve(struct composer *c);

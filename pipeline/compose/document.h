@@ -233,6 +233,8 @@ struct doc_master {
     dim top, bottom, inner, outer;  /* margins of the type area; inner = left on a recto */
     dim margin_column;              /* kept free of text on the outer side, within the margins; 0 = none */
     struct doc_runs header, footer; /* empty = none; artifacts */
+    struct doc_runs left_header, left_footer; /* of left pages that have their own */
+    bool own_left_header, own_left_footer; /* without them left pages have those of right pages, mirrored */
     const struct doc_style *header_style, *footer_style;
     dim header_distance, footer_distance; /* from the page's edge to the nearest edge of the line */
     struct colour background;

@@ -86,6 +86,8 @@ static void use_node(const struct doc_node *node)
 static void use_master(const struct doc_master *master)
 {
     use_runs(master->header_style, master->header.items, master->header.count);
+    use_runs(master->header_style, master->left_header.items, master->left_header.count);
+    use_runs(master->footer_style, master->left_footer.items, master->left_footer.count);
     use_runs(master->footer_style, master->footer.items, master->footer.count);
 }
 

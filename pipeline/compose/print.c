@@ -511,6 +511,8 @@ static void print_master(struct printer *p, const char *name, const struct doc_m
     print_flag(p, "footer", m->footer.count > 0);
     p->indent++;
     print_runs(p, m->footer, 0);
+    print_runs(p, m->left_header, 0);
+    print_runs(p, m->left_footer, 0);
     p->indent -= 2;
 }
 

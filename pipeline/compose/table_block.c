@@ -193,6 +193,9 @@ void block_caption(struct composer *c, struct doc_node *node, const struct block
     }
     caption_add(c, node, &words, block->span);
     id_place(c, block->id, node, number);
+    if (number.len)
+        *VECTOR_PUSH(c->arena, &c->numbered) =
+            (struct numbered_node){node, block->component == COMPONENT_CHART};
 }
 
 bool block_has_notes(const struct block *block)

@@ -7,7 +7,7 @@
 /* {} takes the number, title or name. */
 struct wording {
     struct slice yes, no;
-    struct slice contents;
+    struct slice contents, list_of_tables, list_of_charts;
     struct slice table, figure; /* "Table {}", "Figure {}" */
     struct slice page, pages;   /* of a reference: "page {}", "pages {} to {}" */
     struct slice pages_short;   /* the same with an en dash, where the house style wants ranges so */

@@ -112,6 +112,8 @@ struct galley {
     VECTOR(struct galley_item) items;
     VECTOR(struct node_place) places;
     VECTOR(struct used_slot) slots;
+    const struct doc_node
+        *changed; /* the last whose slots say something else than before; NULL = none, or a table */
 };
 
 /* Blocks side by side: one row of them, which no page break divides. Each cell is a galley of its own, whose

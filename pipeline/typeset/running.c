@@ -34,11 +34,24 @@ static size_t split_at_tabs(struct arena *arena, struct doc_runs runs, struct do
     return part + 1;
 }
 
-static enum text_align part_align(const struct doc_style *style, size_t part, size_t count)
+/* Words of a head or foot; mirrored: what stands at the left of a right page stands at the right of a left
+ * one. */
+struct running_line {
+    const struct doc_style *style;
+    struct doc_runs runs;
+    bool mirrored;
+};
+
+static enum text_align part_align(const struct running_line *line, size_t part, size_t count)
 {
-    if (count == 1)
-        return style->align;
-    return part == 0 ? ALIGN_START : part + 1 == count ? ALIGN_END : ALIGN_CENTRE;
+    enum text_align align = count == 1          ? line->style->align
+                            : part == 0         ? ALIGN_START
+                            : part + 1 == count ? ALIGN_END
+                                                : ALIGN_CENTRE;
+
+    if (!line->mirrored)
+        return align;
+    return align == ALIGN_END ? ALIGN_START : align == ALIGN_START ? ALIGN_END : align;
 }
 
 static struct block running_block(struct setter *setter, const struct doc_style *style, struct doc_runs runs,
@@ -62,16 +75,16 @@ static struct block running_block(struct setter *setter, const struct doc_style 
 }
 
 /* y: the top of the first line. */
-static void set_parts(struct setter *setter, const struct doc_style *style, struct doc_runs runs, dim y)
+static void set_parts(struct setter *setter, const struct running_line *line, dim y)
 {
     struct doc_runs parts[PARTS];
-    size_t count = split_at_tabs(&setter->setting->work, runs, parts);
+    size_t count = split_at_tabs(&setter->setting->work, line->runs, parts);
 
     for (size_t i = 0; i < count; i++) {
-        struct block block = running_block(setter, style, parts[i], part_align(style, i, count));
+        struct block block = running_block(setter, line->style, parts[i], part_align(line, i, count));
 
         for (size_t n = 0; parts[i].count && n < block.lines.count; n++)
-            set_line(setter, &block, n, y + (dim)n * style->leading);
+            set_line(setter, &block, n, y + (dim)n * line->style->leading);
     }
 }
 
@@ -88,26 +101,27 @@ static size_t count_lines(struct setter *setter, const struct doc_style *style, 
     return most;
 }
 
-static void set_head(struct setter *setter, const struct doc_master *master, struct doc_runs runs)
+static void set_head(struct setter *setter, const struct doc_master *master, const struct running_line *line)
 {
-    const struct doc_style *style = master->header_style;
+    const struct doc_style *style = line->style;
     dim y = master->header_distance;
     struct page_item where = {
         .x = setter->head_left, .width = master_whole_measure(setter->master), .height = style->rule_below};
 
     setter->artifact = ARTIFACT_HEADER;
-    set_parts(setter, style, runs, y);
+    set_parts(setter, line, y);
     if (style->rule_below) {
-        where.y = y + (dim)count_lines(setter, style, runs) * style->leading + style->padding;
+        where.y = y + (dim)count_lines(setter, style, line->runs) * style->leading + style->padding;
         set_rectangle(setter, where, style->rule, ARTIFACT_HEADER);
     }
     setter->artifact = ARTIFACT_NONE;
 }
 
-static void set_foot(struct setter *setter, const struct doc_master *master, struct doc_runs runs)
+static void set_foot(struct setter *setter, const struct doc_master *master, const struct running_line *line)
 {
-    const struct doc_style *style = master->footer_style;
-    dim y = master->height - master->footer_distance - (dim)count_lines(setter, style, runs) * style->leading;
+    const struct doc_style *style = line->style;
+    dim height = (dim)count_lines(setter, style, line->runs) * style->leading;
+    dim y = master->height - master->footer_distance - height;
     struct page_item where = {
         .x = setter->head_left, .width = master_whole_measure(setter->master), .height = style->rule_above};
 
@@ -116,7 +130,7 @@ static void set_foot(struct setter *setter, const struct doc_master *master, str
         where.y = y - style->padding - style->rule_above;
         set_rectangle(setter, where, style->rule, ARTIFACT_FOOTER);
     }
-    set_parts(setter, style, runs, y);
+    set_parts(setter, line, y);
     setter->artifact = ARTIFACT_NONE;
 }
 
@@ -124,11 +138,19 @@ void set_running(struct setter *setter, const struct this_page *page)
 {
     struct setting *setting = setter->setting;
     const struct doc_master *master = setter->master;
+    bool left = setter->is_left, own_head = left && master->own_left_header,
+         own_foot = left && master->own_left_footer;
+    struct running_line head = {master->header_style, own_head ? master->left_header : master->header,
+                                left && !own_head};
+    struct running_line foot = {master->footer_style, own_foot ? master->left_footer : master->footer,
+                                left && !own_foot};
 
-    if (master->header.count && master->header_style)
-        set_head(setter, master, slots_filled(setting, &setting->work, master->header, page));
-    if (master->footer.count && master->footer_style)
-        set_foot(setter, master, slots_filled(setting, &setting->work, master->footer, page));
+    head.runs = slots_filled(setting, &setting->work, head.runs, page);
+    foot.runs = slots_filled(setting, &setting->work, foot.runs, page);
+    if (head.runs.count && head.style)
+        set_head(setter, master, &head);
+    if (foot.runs.count && foot.style)
+        set_foot(setter, master, &foot);
 }
 
 struct slice heading_text(struct arena *arena, const struct doc_node *heading)

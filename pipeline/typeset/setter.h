@@ -10,6 +10,7 @@ struct setter {
     uint32_t page;
     const struct doc_master *master; /* of that page */
     dim bottom;                      /* of what stands on it */
+    bool is_left;                    /* a left page of facing ones */
     dim left;                        /* of the text on this page */
     dim head_left;                   /* of heads and feet: of the text or of the margin column */
     dim margin_left;                 /* of the margin column */

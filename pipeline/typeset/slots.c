@@ -218,6 +218,7 @@ enum settling slots_settle(struct setting *setting, struct galley *galley)
         if (slice_equal(text, used->text))
             continue;
         used->text = text;
+        galley->changed = used->block ? used->block->node : NULL;
         if (!used->block) {
             settling = SLOTS_REFLOW;
         } else if (used->block !=

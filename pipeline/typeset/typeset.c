@@ -7,7 +7,7 @@
 
 enum {
     MOST_ATTEMPTS = 100
-}; /* never reached: in late attempts heights only grow, and are bounded by the digits */
+}; /* in late attempts heights only grow, and are bounded by the digits: few are needed */
 
 dim style_baseline(const struct setting *setting, const struct doc_style *style)
 {
@@ -47,7 +47,15 @@ static void check_masters(const struct document *document)
         check_master(&document->masters[i]);
 }
 
-static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts)
+static void report_unsettled(struct setting *setting, const struct galley *galley, unsigned attempts)
+{
+    struct span place = galley->changed ? galley->changed->origin : NO_SPAN;
+
+    DIAG(setting->diagnostics, MSG_pages_unsettled, place, arena_print(&setting->kept, "%u", attempts));
+    setting->failed = true;
+}
+
+static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts, unsigned attempts)
 {
     struct galley *galley = NULL;
     enum settling settling = SLOTS_REFLOW;
@@ -64,7 +72,10 @@ static struct galley *lay_out(struct setting *setting, struct page_cuts *cuts)
         *cuts = paginate(setting, galley);
         slots_learn(setting, galley, cuts);
         settling = slots_settle(setting, galley);
-        BUG_IF(setting->slots.attempt > MOST_ATTEMPTS);
+        if (settling != SLOTS_SETTLED && setting->slots.attempt >= attempts) {
+            report_unsettled(setting, galley, attempts);
+            return NULL;
+        }
     }
     return setting->failed ? NULL : galley;
 }
@@ -98,12 +109,12 @@ static void begin_page(struct setter *setter, size_t index, uint8_t named)
 {
     const struct document *document = setter->setting->document;
     const struct doc_master *master = page_master(document, index, named);
-    bool left_page;
+    bool left_page = document->facing && index % 2;
 
     setter->page = (uint32_t)index;
     setter->master = master;
     setter->bottom = master->top;
-    left_page = document->facing && index % 2;
+    setter->is_left = left_page;
     setter->head_left = left_page ? master->outer : master->inner;
     setter->left = setter->head_left + (left_page ? master->margin_column : 0);
     setter->margin_left = left_page ? setter->head_left : setter->left + master_measure(master);
@@ -165,6 +176,13 @@ static const struct pages *set_pages(struct setting *setting, const struct galle
 const struct pages *typeset_pages(struct arena *arena, const struct document *document, struct faces *faces,
                                   struct diagnostics *diagnostics)
 {
+    return typeset_pages_within(arena, document, faces, diagnostics, MOST_ATTEMPTS);
+}
+
+const struct pages *typeset_pages_within(struct arena *arena, const struct document *document,
+                                         struct faces *faces, struct diagnostics *diagnostics,
+                                         unsigned attempts)
+{
     struct setting setting = {
         .document = document, .faces = faces, .diagnostics = diagnostics, .arena = arena};
     const struct pages *pages = NULL;
@@ -172,7 +190,7 @@ const struct pages *typeset_pages(struct arena *arena, const struct document *do
     struct galley *galley;
 
     check_masters(document);
-    galley = lay_out(&setting, &cuts);
+    galley = lay_out(&setting, &cuts, attempts);
     if (galley)
         pages = set_pages(&setting, galley, cuts);
     arena_release(&setting.work);

@@ -9,4 +9,10 @@
 const struct pages *typeset_pages(struct arena *arena, const struct document *document, struct faces *faces,
                                   struct diagnostics *diagnostics);
 
+/* The same with a limit to the attempts at finding page numbers, which is otherwise one that no document
+ * reaches. */
+const struct pages *typeset_pages_within(struct arena *arena, const struct document *document,
+                                         struct faces *faces, struct diagnostics *diagnostics,
+                                         unsigned attempts);
+
 #endif

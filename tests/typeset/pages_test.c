@@ -286,11 +286,74 @@ static void runs_heads_and_feet(void)
     EXPECT_NUMBER(count_items(&pages->list[1], ITEM_TEXT, ARTIFACT_HEADER), 1);
     last = &pages->list[1].items[pages->list[1].item_count - 1];
     EXPECT_TEXT(item_text(&b, last), "page 2");
-    EXPECT_NUMBER(last->x + last->width,
-                  250 * DIM_PT); /* a verso: its outer margin of 30 pt is on the left */
+    EXPECT_NUMBER(last->x, 30 * DIM_PT); /* a verso: its outer margin, and its folio, are on the left */
     EXPECT_NUMBER(text_item(&pages->list[1], 0)->x, 30 * DIM_PT);
     last = &pages->list[2].items[pages->list[2].item_count - 3];
     EXPECT_TEXT(item_text(&b, last), "Later");
+    last = &pages->list[2].items[pages->list[2].item_count - 1];
+    EXPECT_TEXT(item_text(&b, last), "page 3");
+    EXPECT_NUMBER(last->x + last->width, 270 * DIM_PT); /* a recto */
+    builder_release(&b);
+}
+
+/* The title on left pages and the section on right ones; the foot of left pages is that of right ones,
+ * mirrored. */
+static void left_pages_have_heads_of_their_own(void)
+{
+    struct builder b;
+    struct doc_run *left, *right;
+    const struct pages *pages;
+    struct doc_master *master;
+
+    builder_init(&b);
+    master = &b.document.other;
+    left = ARENA_NEW(&b.arena, struct doc_run);
+    right = ARENA_NEW(&b.arena, struct doc_run);
+    *left = (struct doc_run){.text = S("On the left")};
+    *right = (struct doc_run){.kind = RUN_SLOT, .slot = new_slot(&b, SLOT_SECTION, 0, "{}", "")};
+    master->header = (struct doc_runs){right, 1};
+    master->left_header = (struct doc_runs){left, 1};
+    master->own_left_header = true;
+    master->header_style = &b.small;
+    b.document.facing = true;
+    for (int i = 0; i < 60; i++) {
+        if (i % 20 == 0)
+            add_heading(&b, b.root, 2, i ? i > 20 ? "Third" : "Second" : "First");
+        add_text(&b, b.root, &b.body, "A line of text.");
+    }
+    pages = build(&b);
+    EXPECT(pages->count >= 4);
+    for (size_t p = 1; p < pages->count; p++) {
+        const struct page *page = &pages->list[p];
+        struct slice words = item_text(&b, &page->items[page->item_count - 1]);
+
+        EXPECT((p % 2 == 1) == slice_is(words, "On the left"));
+        EXPECT(p % 2 == 1 || slice_is(words, p == 2 ? "Second" : "Third"));
+    }
+    builder_release(&b);
+}
+
+/* More attempts would settle it; it has one. */
+static void says_what_does_not_settle(void)
+{
+    struct builder b;
+    struct doc_node *p, *section, *heading;
+    struct doc_slot *slot;
+
+    builder_init(&b);
+    p = add_text(&b, b.root, &b.body, "Read ");
+    slot =
+        new_slot(&b, SLOT_PAGES, 0, "page {}", "all of the pages from page {} up to and including page {}");
+    add_slot(&b, p, slot);
+    section = add_node(&b, b.root, DOC_SECTION, &b.body);
+    heading = add_heading(&b, section, 2, "Resources");
+    for (int i = 0; i < 10; i++)
+        add_text(&b, section, &b.body, many_words(&b, "Words of a section", 10));
+    slot->target = heading->element;
+    EXPECT(!typeset_pages_within(&b.arena, &b.document, b.faces, &b.diagnostics, 1));
+    EXPECT_NUMBER(b.diagnostics.errors, 1);
+    EXPECT(b.diagnostics.list.count && b.diagnostics.list.items[0].id == MSG_pages_unsettled);
+    EXPECT(build(&b) != NULL);
     builder_release(&b);
 }
 
@@ -379,6 +442,8 @@ int main(void)
     refits_what_slots_lengthen();
     sets_contents();
     runs_heads_and_feet();
+    left_pages_have_heads_of_their_own();
+    says_what_does_not_settle();
     scales_pictures();
     collapses_spaces();
     prints();
