@@ -117,6 +117,7 @@ bool yes_no_wanted(struct check *c, struct slice key, const struct raw_node *tex
 bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text, unsigned long *number);
 /* "2023/24": the year in which it begins. */
 bool year_wanted(struct check *c, struct slice key, const struct raw_node *text, int *begins);
+bool time_wanted(struct check *c, struct slice key, const struct raw_node *text, int *minute);
 /* "24 December" */
 bool day_of_year_wanted(struct check *c, const struct raw_node *text, struct day_of_year *day);
 /* The place of the text among the choices; `count` when it is none of them (reported). */

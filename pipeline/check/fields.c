@@ -66,6 +66,12 @@ static void read_year(struct field_reading *r)
         r->field->kind = FIELD_YEAR;
 }
 
+static void read_time(struct field_reading *r)
+{
+    if (time_wanted(r->c, r->field->name, r->raw, &r->field->minute))
+        r->field->kind = FIELD_TIME;
+}
+
 static void read_id(struct field_reading *r)
 {
     struct slice id = slice_trim(r->raw->text);
@@ -167,15 +173,16 @@ static const struct {
     field_reader *read;
     bool any_shape; /* looks at lists and keys itself */
 } readers[] = {
-    [TYPE_TEXT] = {read_text, false},         [TYPE_PROSE] = {read_prose, false},
-    [TYPE_DATE] = {read_date, false},         [TYPE_YES_NO] = {read_yes_no, false},
-    [TYPE_CHOICE] = {read_choice, false},     [TYPE_NUMBER] = {read_number, false},
-    [TYPE_YEAR] = {read_year, false},         [TYPE_ID] = {read_id, false},
-    [TYPE_POST] = {read_post, false},         [TYPE_PERSON] = {read_person, false},
-    [TYPE_PICTURE] = {read_picture, false},   [TYPE_RECORD] = {read_record, true},
-    [TYPE_LIST] = {read_list, true},          [TYPE_TABLE] = {read_table, false},
-    [TYPE_STATEMENT] = {read_record, true},   [TYPE_SIGNATURE] = {read_record, true},
-    [TYPE_STANDING] = {read_standing, false}, [TYPE_BLOCKS] = {read_blocks, true},
+    [TYPE_TEXT] = {read_text, false},       [TYPE_PROSE] = {read_prose, false},
+    [TYPE_DATE] = {read_date, false},       [TYPE_YES_NO] = {read_yes_no, false},
+    [TYPE_CHOICE] = {read_choice, false},   [TYPE_NUMBER] = {read_number, false},
+    [TYPE_YEAR] = {read_year, false},       [TYPE_TIME] = {read_time, false},
+    [TYPE_ID] = {read_id, false},           [TYPE_POST] = {read_post, false},
+    [TYPE_PERSON] = {read_person, false},   [TYPE_PICTURE] = {read_picture, false},
+    [TYPE_RECORD] = {read_record, true},    [TYPE_LIST] = {read_list, true},
+    [TYPE_TABLE] = {read_table, false},     [TYPE_STATEMENT] = {read_record, true},
+    [TYPE_SIGNATURE] = {read_record, true}, [TYPE_STANDING] = {read_standing, false},
+    [TYPE_BLOCKS] = {read_blocks, true},
 };
 
 static bool is_blank(const struct raw_node *raw)

@@ -21,6 +21,7 @@ enum field_type_kind {
     TYPE_CHOICE,
     TYPE_NUMBER,  /* a whole number */
     TYPE_YEAR,    /* a financial year */
+    TYPE_TIME,    /* of day */
     TYPE_ID,      /* lower-case-with-hyphens, one name space with figures */
     TYPE_POST,    /* an entry of registers/posts */
     TYPE_PERSON,  /* an entry of registers/people */

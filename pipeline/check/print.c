@@ -21,7 +21,7 @@ static const char *const field_words[] = {
     [FIELD_POST] = "post",           [FIELD_PICTURE] = "picture", [FIELD_RECORD] = "record",
     [FIELD_LIST] = "list",           [FIELD_TABLE] = "table",     [FIELD_STANDING] = "standing text",
     [FIELD_BLOCKS] = "blocks",       [FIELD_FORMULA] = "formula", [FIELD_PERSON] = "person",
-    [FIELD_YEAR] = "financial year", [FIELD_CONTACT] = "contact",
+    [FIELD_YEAR] = "financial year", [FIELD_TIME] = "time",       [FIELD_CONTACT] = "contact",
 };
 static const char *const column_words[] = {
     [COLUMN_TEXT] = "text",
@@ -128,6 +128,9 @@ static void print_value(struct printer *p, const struct field *field)
         break;
     case FIELD_YEAR:
         buffer_print(p->out, " %d/%02d", field->year, (field->year + 1) % 100);
+        break;
+    case FIELD_TIME:
+        buffer_print(p->out, " %d:%02d", field->minute / 60, field->minute % 60);
         break;
     case FIELD_PERSON:
         buffer_print(p->out, " %.*s", SLICE_ARG(field->in_post.person->id));

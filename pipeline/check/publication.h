@@ -124,6 +124,7 @@ enum field_kind {
     FIELD_CHOICE,
     FIELD_NUMBER,
     FIELD_YEAR,
+    FIELD_TIME,
     FIELD_ID,
     FIELD_POST,
     FIELD_PERSON,
@@ -191,7 +192,8 @@ struct field {
         bool yes;
         struct slice words; /* FIELD_CHOICE, FIELD_ID, FIELD_FORMULA */
         long number;
-        int year; /* FIELD_YEAR: in which it begins */
+        int year;   /* FIELD_YEAR: in which it begins */
+        int minute; /* FIELD_TIME: of the day */
         const struct post *post;
         struct person_in_post in_post; /* FIELD_PERSON */
         const struct contact *contact;

@@ -57,6 +57,7 @@ static struct slice example_of(struct check *c, const struct field_type *type)
         [TYPE_CHOICE] = S_INIT("…"),
         [TYPE_NUMBER] = S_INIT("1"),
         [TYPE_YEAR] = S_INIT("2023/24"),
+        [TYPE_TIME] = S_INIT("10.30 am"),
         [TYPE_ID] = S_INIT("an-id"),
         [TYPE_POST] = S_INIT("the name of a post"),
         [TYPE_PERSON] = S_INIT("an id of registers/people"),

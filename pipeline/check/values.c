@@ -83,6 +83,14 @@ bool year_wanted(struct check *c, struct slice key, const struct raw_node *text,
     return false;
 }
 
+bool time_wanted(struct check *c, struct slice key, const struct raw_node *text, int *minute)
+{
+    if (time_read(slice_trim(text->text), minute))
+        return true;
+    DIAG(c->diagnostics, MSG_time_wanted, text->span, text->text, key);
+    return false;
+}
+
 bool day_of_year_wanted(struct check *c, const struct raw_node *text, struct day_of_year *day)
 {
     if (day_of_year_read(text->text, day))

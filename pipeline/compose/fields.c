@@ -188,6 +188,10 @@ void draft_field(struct composer *c, struct draft *draft, const struct field *fi
         shown.value = (struct value){.kind = VALUE_YEAR, .state = STATE_KNOWN, .year = field->year};
         draft_value(c, draft, &shown);
         break;
+    case FIELD_TIME:
+        shown.value = (struct value){.kind = VALUE_TIME, .state = STATE_KNOWN, .minute = field->minute};
+        draft_value(c, draft, &shown);
+        break;
     case FIELD_YES_NO:
         draft_text(c, draft, field->yes ? c->wording->yes : c->wording->no);
         break;

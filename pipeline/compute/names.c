@@ -62,6 +62,8 @@ static enum value_kind kind_of_type(const struct field_type *type)
     switch (type->kind) {
     case TYPE_DATE:
         return VALUE_DATE;
+    case TYPE_TIME:
+        return VALUE_TIME;
     case TYPE_YES_NO:
         return VALUE_TRUTH;
     case TYPE_NUMBER:

@@ -80,6 +80,8 @@ static enum value_kind kind_of_absent(const struct field *field)
         return VALUE_COUNT;
     case TYPE_YEAR:
         return VALUE_YEAR;
+    case TYPE_TIME:
+        return VALUE_TIME;
     case TYPE_YES_NO:
         return VALUE_TRUTH;
     case TYPE_LIST:
@@ -134,6 +136,10 @@ struct value field_value(struct engine *engine, const struct field *field)
     case FIELD_YEAR:
         v.kind = VALUE_YEAR;
         v.year = field->year;
+        return v;
+    case FIELD_TIME:
+        v.kind = VALUE_TIME;
+        v.minute = field->minute;
         return v;
     case FIELD_YES_NO:
         v.kind = VALUE_TRUTH;
