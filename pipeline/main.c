@@ -6,6 +6,7 @@
 #include "cli/starter.h"
 #include "compose/compose.h"
 #include "compute/figures.h"
+#include "figure/figure.h"
 #include "publish/publish.h"
 #include "read/inputs.h"
 #include "render/render.h"
@@ -38,6 +39,7 @@ struct products {
 struct paper {
     const struct figures *figures;
     const struct document *document;
+    struct faces *faces;
     const struct pages *pages;
     struct arena arena;
 };
@@ -73,15 +75,14 @@ static void make_figures(struct products *p, struct run *run)
  * printed. */
 static bool make_pages(struct products *p, struct paper *paper, struct run *run)
 {
-    struct faces *faces;
-
     paper->document = compose_document(&paper->arena, paper->figures, &p->diagnostics);
     if (!paper->document)
         return false;
     if (last_stage(run) == STAGE_COMPOSE)
         return document_print(paper->document, run->out), false;
-    faces = shelf_faces(run->shelf, paper->document, &p->diagnostics);
-    paper->pages = faces ? typeset_pages(&paper->arena, paper->document, faces, &p->diagnostics) : NULL;
+    paper->faces = shelf_faces(run->shelf, paper->document, &p->diagnostics);
+    paper->pages =
+        paper->faces ? typeset_pages(&paper->arena, paper->document, paper->faces, &p->diagnostics) : NULL;
     if (paper->pages && last_stage(run) == STAGE_TYPESET)
         return pages_print(paper->pages, run->out), false;
     return paper->pages != NULL;
@@ -95,6 +96,27 @@ static struct buffer *add_file(struct products *p, struct slice path)
     return &file->bytes;
 }
 
+/* One SVG a chart, beside the pages, under its id or else its number. */
+static void draw_charts(struct products *p, const struct paper *paper)
+{
+    unsigned number = 0;
+
+    for (const struct doc_node *node = paper->document->root; node; node = document_next(node)) {
+        struct finished *file;
+        struct slice name = node->id;
+
+        if (!node->drawing || !figure_is_chart(node->drawing))
+            continue;
+        number++;
+        if (!name.len)
+            name = arena_print(&p->arena, "chart-%u", number);
+        file = VECTOR_PUSH(&p->arena, &p->previews);
+        *file = (struct finished){ARENA_JOIN(&p->arena, paper->figures->name, S("-"), name, S(".svg")),
+                                  BUFFER_INIT};
+        render_chart_svg(paper->pages, paper->faces, node, &file->bytes);
+    }
+}
+
 /* One PNG a page, beside each other in the preview folder. */
 static bool draw_preview(struct products *p, const struct paper *paper)
 {
@@ -106,6 +128,7 @@ static bool draw_preview(struct products *p, const struct paper *paper)
         if (!render_page_png(paper->pages, i, PREVIEW_DPI, &p->diagnostics, &file->bytes))
             return false;
     }
+    draw_charts(p, paper);
     return true;
 }
 

@@ -27,7 +27,7 @@ static const struct option {
                            "print the product of read, check, compute, compose or typeset and stop"},
     [OPTION_OUT] = {"out", 'o', "DIR", "publish into DIR (out)"},
     [OPTION_EDITION] = {"edition", 'e', "NAME", "build the edition NAME of the publication"},
-    [OPTION_PREVIEW] = {"preview", 'p', "DIR", "also draw each page as a PNG picture into DIR"},
+    [OPTION_PREVIEW] = {"preview", 'p', "DIR", "also draw each page as a PNG and each chart as an SVG picture into DIR"},
     [OPTION_JOBS] = {"jobs", 'j', "N", "build N publications side by side (1)"},
     [OPTION_ON] = {"on", 'd', "DATE", "the day for which deadlines are listed"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, "say nothing when all is well"},

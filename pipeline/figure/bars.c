@@ -23,12 +23,13 @@ static const struct drawing_part *part_at(const struct canvas *canvas, const str
 
 static dim widest_value(struct canvas *canvas, const struct bar_frame *f)
 {
-    const struct drawing_spec *spec = canvas->spec;
-    const struct drawing_part *parts = spec->stacked ? spec->totals : spec->parts;
+    const struct drawing_spec *all = canvas_all(canvas);
+    const struct drawing_part *parts = all->stacked ? all->totals : all->parts;
+    size_t count = all->stacked ? all->part_count / f->series : all->part_count;
     dim widest = 0;
 
-    for (size_t i = 0; parts && i < (spec->stacked ? f->categories : spec->part_count); i++) {
-        dim width = canvas_text_width(canvas, parts[i].printed, spec->strong_face);
+    for (size_t i = 0; parts && i < count; i++) {
+        dim width = canvas_text_width(canvas, parts[i].printed, all->strong_face);
 
         widest = width > widest ? width : widest;
     }

@@ -184,3 +184,8 @@ size_t canvas_categories(const struct canvas *canvas)
 
     return canvas->spec->part_count / canvas_series(canvas) / panels;
 }
+
+const struct drawing_spec *canvas_all(const struct canvas *canvas)
+{
+    return canvas->all ? canvas->all : canvas->spec;
+}

@@ -12,8 +12,9 @@ struct canvas {
     const struct drawing_spec *spec;
     dim width, height; /* height grows while drawing */
     VECTOR(struct drawn_item) items;
-    size_t first_part; /* of the panel at hand: number of its first part */
-    bool in_panel;     /* one of several: the legend stands over them */
+    size_t first_part;              /* of the panel at hand: number of its first part */
+    bool in_panel;                  /* one of several: the legend stands over them */
+    const struct drawing_spec *all; /* in a panel: of all panels, which have one scale */
 };
 
 struct plot_place { /* of a panel */
@@ -68,6 +69,8 @@ void outline_rectangle(struct canvas *canvas, struct outline *path,
 struct colour canvas_look(const struct canvas *canvas, size_t part);
 /* The last item measures a part of the panel at hand (number from 0). */
 void canvas_measures(struct canvas *canvas, size_t part);
+/* The spec of all panels: what all have room for is measured on it. */
+const struct drawing_spec *canvas_all(const struct canvas *canvas);
 /* The series and categories of a panel. */
 size_t canvas_series(const struct canvas *canvas);
 size_t canvas_categories(const struct canvas *canvas);

@@ -18,7 +18,7 @@ struct column_frame {
 
 static bool values_fit(struct canvas *canvas, const struct column_frame *f)
 {
-    const struct drawing_spec *spec = canvas->spec;
+    const struct drawing_spec *spec = canvas_all(canvas);
     dim room = f->series > 1 ? f->width : f->step - spec->size / 4;
 
     for (size_t i = 0; i < spec->part_count; i++)

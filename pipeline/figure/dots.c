@@ -20,8 +20,8 @@ static struct dot_frame frame_of(struct canvas *canvas)
         f.labels[i] = canvas_wrap(canvas, spec->parts[i].label, spec->face, canvas->width * 2 / 5);
         f.label_width = f.labels[i].width > f.label_width ? f.labels[i].width : f.label_width;
     }
-    for (size_t i = 0; f.series == 1 && i < spec->part_count; i++) {
-        dim width = canvas_text_width(canvas, spec->parts[i].printed, spec->strong_face);
+    for (size_t i = 0; f.series == 1 && i < canvas_all(canvas)->part_count; i++) {
+        dim width = canvas_text_width(canvas, canvas_all(canvas)->parts[i].printed, spec->strong_face);
 
         f.value_width = width > f.value_width ? width : f.value_width;
     }

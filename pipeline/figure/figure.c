@@ -86,3 +86,8 @@ size_t figure_looks(const struct drawing_spec *spec)
         return 2;
     return spec->series_count ? spec->series_count : 1;
 }
+
+bool figure_is_chart(const struct drawing_spec *spec)
+{
+    return spec->kind <= DRAWING_DOT;
+}

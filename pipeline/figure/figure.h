@@ -118,6 +118,8 @@ bool figure_qr_fits(struct slice text);
 
 /* All words of a drawing, from 0; ptr is NULL after the last. */
 struct slice figure_words(const struct drawing_spec *spec, size_t number);
+/* It shows data, as no icon and no art does. */
+bool figure_is_chart(const struct drawing_spec *spec);
 /* How many of the looks it uses. */
 size_t figure_looks(const struct drawing_spec *spec);
 

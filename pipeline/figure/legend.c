@@ -72,6 +72,7 @@ static dim draw_panel(struct canvas *canvas, void (*draw)(struct canvas *), size
     spec.axis.title = S("");
     panel.first_part = canvas->first_part + number * parts;
     panel.in_panel = true;
+    panel.all = canvas->spec;
     draw(&panel);
     for (size_t i = 0; i < panel.items.count; i++) {
         struct drawn_item *item = VECTOR_PUSH(canvas->arena, &canvas->items);

@@ -76,6 +76,11 @@ static struct line_frame frame_of(struct canvas *canvas)
     struct line_frame f = {.series = canvas_series(canvas), .categories = canvas_categories(canvas)};
 
     find_ends(canvas, &f);
+    for (size_t i = 0; canvas->in_panel && i < canvas->all->part_count; i++) {
+        dim width = canvas_text_width(canvas, canvas->all->parts[i].printed, spec->strong_face);
+
+        f.end_width = width > f.end_width ? width : f.end_width;
+    }
     f.plot.x = tick_width(canvas) + spec->size / 2;
     f.plot.width = canvas->width - f.plot.x - f.end_width - spec->size;
     f.plot.height = canvas->width * (canvas->in_panel ? 3 : 2) / 5;

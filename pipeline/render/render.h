@@ -12,4 +12,8 @@ bool render_pdf(const struct pages *pages, struct diagnostics *diagnostics, stru
 bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, struct diagnostics *diagnostics,
                      struct buffer *out);
 
+/* Appends a chart (a node whose drawing figure_is_chart) as SVG, as wide as the text of a page. */
+void render_chart_svg(const struct pages *pages, struct faces *faces, const struct doc_node *chart,
+                      struct buffer *out);
+
 #endif

@@ -30,6 +30,10 @@ for brand in cheshire halton; do
     expect "$brand says nothing on the way" test ! -s "$scratch/said"
 done
 
+# ---- the pictures of charts, measured by a script that knows nothing of the program
+"$BUILD/precept" build --quiet --out "$scratch/out" --preview "$scratch/pictures" "$scratch/inputs/gallery-cheshire"
+expect "lengths, arcs and labels" python3 tests/whole/gallery/measure.py "$scratch/pictures" gallery-cheshire tests/whole/gallery/data
+
 golden=$BUILD/goldens/tests/whole/gallery/words.expected
 mkdir -p "${golden%/*}"
 "$BUILD/precept" build --stop-after compose "$scratch/inputs/gallery-cheshire" |
