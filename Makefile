@@ -115,9 +115,11 @@ fuzz: | $(BUILD)/setup/fuzz
 fuzzed: $(FUZZERS:%=$(BUILD)/tests/fuzz/%_fuzzer)
 	@BUILD=$(BUILD) tests/fuzz/run $(SECONDS) $(FUZZERS)
 
-## conformance: veraPDF (PDF/UA-1, PDF/A-2a) over out/ and the tests' own PDFs
-conformance: | $(BUILD)/setup/conformance
-	@BUILD=$(BUILD) tests/conformance/run $$(find out $(BUILD)/tests -name '*.pdf' 2>/dev/null | sort)
+## conformance: veraPDF (PDF/UA-1, PDF/A-2a) over all samples in all brands, long tables, out/ and the tests' own PDFs
+conformance: program | $(BUILD)/setup/conformance
+	@mkdir -p out $(BUILD)/tests $(BUILD)/actual
+	@BUILD=$(BUILD) tests/conformance/publish out $(BUILD)/tests $(BUILD)/actual >$(BUILD)/validated.list
+	@BUILD=$(BUILD) tests/conformance/run $$(cat $(BUILD)/validated.list)
 
 ## bench: time, memory and size of the workloads, beside the best of the peers
 bench: program | $(BUILD)/setup/bench

@@ -23,17 +23,6 @@ expect() { # WHAT COMMAND…
     fi
 }
 
-# A register of payments, with ligatures, quotation marks, dashes, commas and ampersands in its words.
-register() {
-    awk -v rows="$1" 'BEGIN {
-        print "number,paid,to,for what,amount"
-        split("Alder Bridge Scouts|Moor Road Allotments|O\047Brien & Sons|Beck Side Repair Café|Fluffy Offices of Suffolk", to, "|")
-        split("Rent of the office|Efficient heating, first floor|\"\"Safer streets\"\" leaflets|Repairs (north) - second visit", what, "|")
-        for (i = 1; i <= rows; i++)
-            printf "P%04d,%d/%02d/2022,%s,\"%s\",%d.%02d\n", i, i % 28 + 1, i % 12 + 1, to[i % 5 + 1], what[i % 4 + 1], (i * 7919) % 9000 + 1, i % 100
-    }'
-}
-
 # publish FOLDER OUT: the PDF, and the composed document beside it in OUT/composed.
 publish() {
     mkdir -p "$2/composed"
@@ -52,8 +41,8 @@ mkdir -p "$scratch/sources" "$scratch/few"
 cp -R tests/tagged/every "$scratch/sources/every"
 cp -R tests/tagged/every "$scratch/few/every"
 mkdir -p "$scratch/sources/every/data" "$scratch/few/every/data"
-register "$rows" >"$scratch/sources/every/data/register.csv"
-register 60 >"$scratch/few/every/data/register.csv"
+tests/tagged/register "$rows" >"$scratch/sources/every/data/register.csv"
+tests/tagged/register 60 >"$scratch/few/every/data/register.csv"
 
 for folder in inputs/*/publication.yaml tests/others/*/publication.yaml "$scratch/sources/every/publication.yaml"; do
     publish "${folder%/publication.yaml}" "$scratch/out"
