@@ -13,7 +13,7 @@ from tagged import Annotation, Element, Tagged, Words, plain
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 GROUPS = {"Document", "Part", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "BlockQuote"}
-INSIDE = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "THead": {"Table"}, "TBody": {"Table"},
+INSIDE = {"LI": {"L"}, "Lbl": {"LI", "P", "Note", "Caption", *HEADINGS}, "LBody": {"LI"}, "THead": {"Table"}, "TBody": {"Table"},
           "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Table", "Div", "L"}}  # not Figure: nobody hears what is below an alternative text
 SAYS_NOTHING = {"here", "click here", "link", "this link", "more", "read more", "page", "this page", ""}
 
@@ -181,9 +181,9 @@ def order(tagged):
                 break
             before = (page, at)
             own.append(before)
-        if own and own[0] < last and e.role not in ("Link", "Span", "Reference", "TD", "TH"):
+        if own and own[0] < last and e.role not in ("Link", "Span", "Reference", "Lbl", "TD", "TH"):
             yield own[0][0], f"{e.role} is read before what stands above it: {quote(tagged.said(e))}"
-        elif own and e.role not in ("Link", "Span", "Reference"):
+        elif own and e.role not in ("Link", "Span", "Reference", "Lbl"):
             last = max(last, own[0])
 
 

@@ -277,7 +277,7 @@ class Tagged:
             if isinstance(kid, Words) and (kid.page, kid.mcid) in self.marks:
                 mark = self.marks[kid.page, kid.mcid]
                 yield kid.page, mark.order, mark
-            elif isinstance(kid, Element) and kid.role in ("Link", "Span", "Reference"):
+            elif isinstance(kid, Element) and kid.role in ("Link", "Span", "Reference", "Lbl"):
                 yield from self.own_marks(kid)
 
     def pages_of(self, element):
