@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PREVIEW_DPI = 100 };
+enum { PREVIEW_DPI = 100, SHEET_DPI = 36 };
 
 /* The products of one publication, each made by one stage and const from then on. With `for each` it has an
  * output for each row: the stages from compose on are gone through for each of them. */
@@ -32,7 +32,8 @@ struct products {
         struct buffer bytes;
     })
     files, previews;
-    struct buffer said; /* a line for each output */
+    struct buffer said;  /* a line for each output */
+    bool usage_at_fault; /* not the sources: a page was asked for that is not there */
 };
 
 /* The products of one output. */
@@ -48,6 +49,8 @@ struct paper {
 
 static enum stage last_stage(const struct run *run)
 {
+    if (run->options->command == COMMAND_PREVIEW)
+        return STAGE_ALL;
     return run->options->command == COMMAND_BUILD ? run->options->stop_after : STAGE_COMPUTE;
 }
 
@@ -96,6 +99,8 @@ static struct buffer *add_file(struct products *p, struct slice path)
     return &file->bytes;
 }
 
+/* ---- pictures of the pages ---- */
+
 /* One SVG a chart, beside the pages, under its id or else its number. */
 static void draw_charts(struct products *p, const struct paper *paper)
 {
@@ -117,20 +122,89 @@ static void draw_charts(struct products *p, const struct paper *paper)
     }
 }
 
-/* One PNG a page, beside each other in the preview folder. */
-static bool draw_preview(struct products *p, const struct paper *paper)
-{
-    for (size_t i = 0; i < paper->pages->count; i++) {
-        struct finished *file = VECTOR_PUSH(&p->arena, &p->previews);
+struct chosen_pages {
+    VECTOR(uint32_t) list; /* from 0, rising */
+};
 
-        *file = (struct finished){
-            arena_print(&p->arena, "%.*s-%03zu.png", SLICE_ARG(paper->figures->name), i + 1), BUFFER_INIT};
-        if (!render_page_png(paper->pages, i, PREVIEW_DPI, &p->diagnostics, &file->bytes))
+/* The pages that --pages names, or all. false after a diagnostic: there is no such page. */
+static bool choose_pages(struct products *p, const struct paper *paper, const struct options *options,
+                         struct chosen_pages *chosen)
+{
+    size_t count = paper->pages->count;
+    bool *asked = ARENA_ARRAY(&p->arena, bool, count);
+
+    for (size_t i = 0; i < options->pages.count; i++) {
+        const struct page_range *range = &options->pages.items[i];
+
+        if (range->last > count) {
+            DIAG(&p->diagnostics, MSG_page_missing, NO_SPAN, paper->figures->name,
+                 arena_print(&p->arena, "%lu", range->first > count ? range->first : range->last),
+                 arena_print(&p->arena, "%zu page%s", count, count == 1 ? "" : "s"));
+            p->usage_at_fault = true;
             return false;
+        }
+        for (unsigned long page = range->first; page <= range->last; page++)
+            asked[page - 1] = true;
     }
-    draw_charts(p, paper);
+    for (size_t i = 0; i < count; i++)
+        if (asked[i] || !options->pages.count)
+            *VECTOR_PUSH(&p->arena, &chosen->list) = (uint32_t)i;
     return true;
 }
+
+static struct buffer *add_preview(struct products *p, struct slice name)
+{
+    struct finished *file = VECTOR_PUSH(&p->arena, &p->previews);
+
+    *file = (struct finished){name, BUFFER_INIT};
+    return &file->bytes;
+}
+
+/* One PNG a page, beside each other in the preview folder. */
+static bool draw_pages(struct products *p, const struct paper *paper, const struct chosen_pages *chosen)
+{
+    for (size_t i = 0; i < chosen->list.count; i++) {
+        uint32_t page = chosen->list.items[i];
+        struct slice name =
+            arena_print(&p->arena, "%.*s-%03u.png", SLICE_ARG(paper->figures->name), page + 1);
+
+        if (!render_page_png(paper->pages, page, PREVIEW_DPI, &p->diagnostics, add_preview(p, name)))
+            return false;
+    }
+    return true;
+}
+
+/* Contact sheets: the first is NAME-sheet.png, a long document's others NAME-sheet-2.png and on. */
+static bool draw_sheets(struct products *p, const struct paper *paper, const struct chosen_pages *chosen)
+{
+    for (size_t at = 0; at < chosen->list.count; at += SHEET_PAGES) {
+        size_t rest = chosen->list.count - at;
+        struct sheet sheet = {&chosen->list.items[at], rest < SHEET_PAGES ? rest : SHEET_PAGES, SHEET_DPI};
+        struct slice number = at ? arena_print(&p->arena, "-%zu", at / SHEET_PAGES + 1) : S("");
+        struct slice name = ARENA_JOIN(&p->arena, paper->figures->name, S("-sheet"), number, S(".png"));
+
+        if (!render_sheet_png(paper->pages, &sheet, &p->diagnostics, add_preview(p, name)))
+            return false;
+    }
+    return true;
+}
+
+static bool draw_preview(struct products *p, const struct paper *paper, const struct options *options)
+{
+    struct chosen_pages chosen = {0};
+    bool alone = options->command == COMMAND_PREVIEW, fine;
+    size_t first = p->previews.count;
+
+    fine = choose_pages(p, paper, options, &chosen) &&
+           (options->sheet ? draw_sheets(p, paper, &chosen) : draw_pages(p, paper, &chosen));
+    if (fine && !options->sheet && !options->pages.count)
+        draw_charts(p, paper);
+    for (size_t i = first; i < p->previews.count && fine && alone; i++)
+        buffer_print(&p->said, "%.*s/%.*s\n", SLICE_ARG(options->out), SLICE_ARG(p->previews.items[i].path));
+    return fine;
+}
+
+/* ---- the files of an output ---- */
 
 /* PDF, audit and, last, the manifest that vouches for them. */
 static void make_files(struct products *p, const struct paper *paper, const struct run *run)
@@ -169,8 +243,10 @@ static void make_output(struct products *p, const struct output_figures *output,
         deadlines_add(run->deadlines, output->figures);
     else if (run->options->command == COMMAND_BUILD && last_stage(run) == STAGE_COMPUTE)
         figures_print(output->figures, &p->sources, run->out);
+    else if (run->options->command == COMMAND_PREVIEW && make_pages(p, &paper, run))
+        draw_preview(p, &paper, run->options);
     else if (run->options->command == COMMAND_BUILD && make_pages(p, &paper, run) &&
-             (!run->options->preview.len || draw_preview(p, &paper)))
+             (!run->options->preview.len || draw_preview(p, &paper, run->options)))
         make_files(p, &paper, run);
     diagnostics_leave_row(&p->diagnostics, before);
     arena_release(&paper.arena);
@@ -233,6 +309,11 @@ static void begin(struct products *p)
     diagnostics_init(&p->diagnostics, &p->arena, &p->sources);
 }
 
+static struct slice preview_folder(const struct options *options)
+{
+    return options->command == COMMAND_PREVIEW ? options->out : options->preview;
+}
+
 static enum exit_status run_publication(struct run *run)
 {
     struct products p;
@@ -249,11 +330,11 @@ static enum exit_status run_publication(struct run *run)
         publish_names(p.outputs, run->publication, run->told);
     }
     if (p.diagnostics.errors)
-        status = EXIT_SOURCES;
+        status = p.usage_at_fault ? EXIT_USAGE : EXIT_SOURCES;
     if (p.diagnostics.errors && run->deadlines)
         *VECTOR_PUSH(run->deadlines->arena, &run->deadlines->left_out) = run->publication;
     if (status == EXIT_FINE)
-        status = publish(&p, run->options->preview, p.previews.items, p.previews.count);
+        status = publish(&p, preview_folder(run->options), p.previews.items, p.previews.count);
     if (status == EXIT_FINE)
         status = publish(&p, run->options->out, p.files.items, p.files.count);
     say_result(&p, run);

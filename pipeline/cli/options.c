@@ -9,6 +9,8 @@ enum option_id {
     OPTION_OUT,
     OPTION_EDITION,
     OPTION_PREVIEW,
+    OPTION_PAGES,
+    OPTION_SHEET,
     OPTION_JOBS,
     OPTION_ON,
     OPTION_QUIET,
@@ -25,9 +27,12 @@ static const struct option {
 } option_table[] = {
     [OPTION_STOP_AFTER] = {"stop-after", 's', "STAGE",
                            "print the product of read, check, compute, compose or typeset and stop"},
-    [OPTION_OUT] = {"out", 'o', "DIR", "publish into DIR (out)"},
+    [OPTION_OUT] = {"out", 'o', "DIR", "write into DIR (out; of preview: out/preview)"},
     [OPTION_EDITION] = {"edition", 'e', "NAME", "build the edition NAME of the publication"},
-    [OPTION_PREVIEW] = {"preview", 'p', "DIR", "also draw each page as a PNG and each chart as an SVG picture into DIR"},
+    [OPTION_PREVIEW] = {"preview", 'p', "DIR",
+                        "also draw each page as a PNG and each chart as an SVG picture into DIR"},
+    [OPTION_PAGES] = {"pages", 'P', "LIST", "of preview: only these pages, as 1,3-5"},
+    [OPTION_SHEET] = {"sheet", 'S', NULL, "of preview: all pages side by side in one picture"},
     [OPTION_JOBS] = {"jobs", 'j', "N", "build N publications side by side (1)"},
     [OPTION_ON] = {"on", 'd', "DATE", "the day for which deadlines are listed"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, "say nothing when all is well"},
@@ -35,12 +40,14 @@ static const struct option {
     [OPTION_HELP] = {"help", 'h', NULL, "print this help"},
     [OPTION_VERSION] = {"version", 'V', NULL, "print the version"},
 };
+enum { PAGES_LIMIT = 1000000 };
 enum { OPTION_COUNT = sizeof option_table / sizeof *option_table };
 
 static const struct {
     const char *name, *help;
 } command_table[] = {
     [COMMAND_BUILD] = {"build", "build publications into the output folder"},
+    [COMMAND_PREVIEW] = {"preview", "draw pages as PNG pictures, or all of them on a contact sheet"},
     [COMMAND_CHECK] = {"check", "read, compute and check every claim; typeset nothing"},
     [COMMAND_FIGURES] = {"figures", "list every figure printed: value, formula and source cells"},
     [COMMAND_DEADLINES] = {"deadlines", "list what is due in all publications, as of --on DATE"},
@@ -83,6 +90,32 @@ static void set_jobs(struct reader *r, struct slice value)
         DIAG(r->diagnostics, MSG_option_value, NO_SPAN, S("jobs"), value, S("a number from 1 to 256"));
 }
 
+/* "4" or "3-5". */
+static bool read_range(struct slice word, struct page_range *range)
+{
+    size_t dash = slice_find_byte(word, '-', 0);
+    struct slice last = dash < word.len ? slice_from(word, dash + 1) : word;
+
+    return slice_to_whole(slice_trim(slice_sub(word, 0, dash)), PAGES_LIMIT, &range->first) &&
+           slice_to_whole(slice_trim(last), PAGES_LIMIT, &range->last) && range->first &&
+           range->first <= range->last;
+}
+
+static void set_pages(struct reader *r, struct slice value)
+{
+    for (size_t at = 0, comma; at <= value.len; at = comma + 1) {
+        struct page_range range;
+
+        comma = slice_find_byte(value, ',', at);
+        if (!read_range(slice_sub(value, at, comma - at), &range)) {
+            DIAG(r->diagnostics, MSG_option_value, NO_SPAN, S("pages"), value,
+                 S("numbers of pages, as 4 or 1,3-5"));
+            return;
+        }
+        *VECTOR_PUSH(r->arena, &r->options->pages) = range;
+    }
+}
+
 static void set_on(struct reader *r, struct slice value)
 {
     r->options->has_on = date_read(value, DATE_ISO_ONLY, &r->options->on) == DATE_FINE;
@@ -110,6 +143,12 @@ static void set_option(struct reader *r, enum option_id id, struct slice value)
         break;
     case OPTION_PREVIEW:
         o->preview = value;
+        break;
+    case OPTION_PAGES:
+        set_pages(r, value);
+        break;
+    case OPTION_SHEET:
+        o->sheet = true;
         break;
     case OPTION_JOBS:
         set_jobs(r, value);
@@ -216,8 +255,8 @@ bool options_read(struct options *options, struct arena *arena, char **argv, str
     size_t before = diagnostics->errors;
     bool options_ended = false;
 
-    *options = (struct options){.command = COMMAND_HELP, .stop_after = STAGE_ALL, .out = S("out"), .jobs = 1};
-    options->edition = options->preview = S("");
+    *options = (struct options){.command = COMMAND_HELP, .stop_after = STAGE_ALL, .jobs = 1};
+    options->edition = options->preview = options->out = S("");
     while (*r.next) {
         struct slice word = slice_of(*r.next++);
 
@@ -232,6 +271,8 @@ bool options_read(struct options *options, struct arena *arena, char **argv, str
         else
             *VECTOR_PUSH(arena, &options->publications) = word;
     }
+    if (!options->out.len)
+        options->out = options->command == COMMAND_PREVIEW ? S("out/preview") : S("out");
     if (!r.command_seen && diagnostics->errors == before)
         DIAG(diagnostics, MSG_command_missing, NO_SPAN);
     return diagnostics->errors == before;

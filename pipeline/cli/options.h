@@ -7,6 +7,7 @@
 
 enum command {
     COMMAND_BUILD,
+    COMMAND_PREVIEW,
     COMMAND_CHECK,
     COMMAND_FIGURES,
     COMMAND_DEADLINES,
@@ -20,14 +21,21 @@ enum stage { STAGE_READ, STAGE_CHECK, STAGE_COMPUTE, STAGE_COMPOSE, STAGE_TYPESE
 
 enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
+/* Pages as they lie in the file, the first one 1. */
+struct page_range {
+    unsigned long first, last;
+};
+
 struct options {
     enum command command;
-    enum stage stop_after; /* STAGE_ALL: go on to the end */
-    struct slice out;      /* folder for what is published: "out" */
-    struct slice edition;  /* empty = the ordinary one */
-    struct slice preview;  /* folder for PNG pages; empty = none */
-    unsigned long jobs;    /* 1 and up: publications built side by side */
-    bool has_on;           /* `on` was given: the day on which deadlines are looked at */
+    enum stage stop_after;           /* STAGE_ALL: go on to the end */
+    struct slice out;                /* folder for what is published: "out", of a preview "out/preview" */
+    struct slice edition;            /* empty = the ordinary one */
+    struct slice preview;            /* folder for PNG pages; empty = none */
+    VECTOR(struct page_range) pages; /* of a preview; none = all */
+    bool sheet;                      /* a preview is a contact sheet */
+    unsigned long jobs;              /* 1 and up: publications built side by side */
+    bool has_on;                     /* `on` was given: the day on which deadlines are looked at */
     struct date on;
     bool quiet; /* no line about what was published */
     enum colour_when colour;

@@ -1,14 +1,16 @@
-/* render_page_png: one page as a picture through cairo, from the same items and the same font files as the
- * PDF; no font of the host is asked for. Opaque white paper. */
+/* render_page_png, render_sheet_png: pages as a picture through cairo, from the same items and the same font
+ * files as the PDF; no font of the host is asked for. Opaque white paper. */
 #include "base/bug.h"
 #include "render/pictures.h"
 #include "render/pixels.h"
 #include "render/render.h"
+#include "render/syntax.h"
 
 #include <cairo-ft.h>
 #include <cairo.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include <math.h>
 #include <stdlib.h>
 
 struct preview_face {
@@ -24,6 +26,7 @@ struct preview {
     cairo_t *cairo;
     VECTOR(cairo_glyph_t) glyphs;
     struct arena scratch;
+    double pixels_per_point;
     bool fine;
 };
 
@@ -65,22 +68,53 @@ static void add_word(struct preview *v, const struct shaped *word, double x, dou
     }
 }
 
+/* Glyphs are filled as outlines, because cairo would move each of them to a whole pixel and so spoil the
+ * spaces between them. Baselines, as the PDF has them, are moved to whole pixels: readers of PDF do it too,
+ * and the feet of letters stay sharp. */
 static void draw_text(struct preview *v, const struct page_item *item)
 {
+    double baseline = floor(syntax_hundredths(item->y) / 100.0 * v->pixels_per_point) / v->pixels_per_point;
     const struct text_item *text = &item->text;
     double size = to_points(text->size);
     double unit = size / face_metrics(v->pages->faces, text->face)->units_per_em;
 
     v->glyphs.count = 0;
     for (uint32_t i = 0; i < text->word_count; i++)
-        add_word(v, text->words[i].word, to_points(item->x + text->words[i].x), to_points(item->y), unit);
+        add_word(v, text->words[i].word, to_points(item->x + text->words[i].x), baseline, unit);
     set_colour(v, text->ink);
     cairo_set_font_face(v->cairo, face_at(v, text->face));
     cairo_set_font_size(v->cairo, size);
-    cairo_show_glyphs(v->cairo, v->glyphs.items, (int)v->glyphs.count);
+    cairo_new_path(v->cairo);
+    cairo_glyph_path(v->cairo, v->glyphs.items, (int)v->glyphs.count);
+    cairo_fill(v->cairo);
 }
 
 /* ---- drawings and pictures ------------------------------------------------------------------- */
+
+/* Two opposite edges, in points, moved to the edges of pixels and at least one pixel apart: as readers of PDF
+ * do it (ISO 32000-1, 10.6.5), so that no rule is paler or thicker than its neighbour. */
+static void adjust(double *low, double *high, double pixels_per_point)
+{
+    double first = floor(*low * pixels_per_point + 0.5), last = floor(*high * pixels_per_point + 0.5);
+
+    *low = first / pixels_per_point;
+    *high = (last > first ? last : first + 1) / pixels_per_point;
+}
+
+/* The same for pictures, which cover every pixel that they touch (ISO 32000-1, 10.6.5). */
+static void cover(double *low, double *high, double pixels_per_point)
+{
+    *low = floor(*low * pixels_per_point) / pixels_per_point;
+    *high = (floor(*high * pixels_per_point) + 1) / pixels_per_point;
+}
+
+/* A box with its corners in points. */
+static void trace_box(const struct preview *v, double left, double top, double right, double bottom)
+{
+    adjust(&left, &right, v->pixels_per_point);
+    adjust(&top, &bottom, v->pixels_per_point);
+    cairo_rectangle(v->cairo, left, top, right - left, bottom - top);
+}
 
 static void trace_path(cairo_t *cairo, const struct path_item *path)
 {
@@ -106,9 +140,56 @@ static void trace_path(cairo_t *cairo, const struct path_item *path)
         }
 }
 
+/* The path is one upright box, as the bars of charts are. */
+static bool is_box(const struct path_item *path)
+{
+    static const uint8_t steps[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE};
+    const struct point *p = path->points;
+
+    return path->step_count == sizeof steps && memcmp(path->steps, steps, sizeof steps) == 0 &&
+           ((p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x) ||
+            (p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y));
+}
+
+static dim lesser(dim a, dim b)
+{
+    return a < b ? a : b;
+}
+
+/* A rule: its two edges are what is adjusted. */
+static bool is_upright_line(const struct path_item *path)
+{
+    const struct point *p = path->points;
+
+    return path->step_count == 2 && path->steps[1] == PATH_LINE && (p[0].x == p[1].x || p[0].y == p[1].y);
+}
+
+static void draw_upright_line(struct preview *v, const struct path_item *path)
+{
+    const struct point *p = path->points;
+    dim half = path->stroke_width / 2, across = p[0].x == p[1].x ? half : 0, down = across ? 0 : half;
+
+    set_colour(v, path->stroke);
+    trace_box(v, to_points(lesser(p[0].x, p[1].x) - across), to_points(lesser(p[0].y, p[1].y) - down),
+              to_points(p[0].x + p[1].x - lesser(p[0].x, p[1].x) + across),
+              to_points(p[0].y + p[1].y - lesser(p[0].y, p[1].y) + down));
+    cairo_fill(v->cairo);
+}
+
 static void draw_path(struct preview *v, const struct path_item *path)
 {
-    trace_path(v->cairo, path);
+    const struct point *p = path->points;
+
+    if (path->stroked && is_upright_line(path)) {
+        draw_upright_line(v, path);
+        return;
+    }
+    if (path->filled && !path->stroked && is_box(path))
+        trace_box(v, to_points(lesser(p[0].x, p[2].x)), to_points(lesser(p[0].y, p[2].y)),
+                  to_points(p[0].x + p[2].x - lesser(p[0].x, p[2].x)),
+                  to_points(p[0].y + p[2].y - lesser(p[0].y, p[2].y)));
+    else
+        trace_path(v->cairo, path);
     if (path->filled) {
         set_colour(v, path->fill);
         cairo_fill_preserve(v->cairo);
@@ -153,6 +234,8 @@ static void draw_picture(struct preview *v, const struct page_item *item)
 {
     struct pixels pixels;
     enum pixels_fault fault = pixels_decode(item->picture, &pixels);
+    double left = to_points(item->x), top = to_points(item->y);
+    double right = to_points(item->x + item->width), bottom = to_points(item->y + item->height);
     cairo_surface_t *surface;
 
     if (fault != PIXELS_FINE) {
@@ -160,10 +243,12 @@ static void draw_picture(struct preview *v, const struct page_item *item)
         v->fine = false;
         return;
     }
+    cover(&left, &right, v->pixels_per_point);
+    cover(&top, &bottom, v->pixels_per_point);
     surface = picture_surface(&pixels);
     cairo_save(v->cairo);
-    cairo_translate(v->cairo, to_points(item->x), to_points(item->y));
-    cairo_scale(v->cairo, to_points(item->width) / pixels.width, to_points(item->height) / pixels.height);
+    cairo_translate(v->cairo, left, top);
+    cairo_scale(v->cairo, (right - left) / pixels.width, (bottom - top) / pixels.height);
     cairo_set_source_surface(v->cairo, surface, 0, 0);
     cairo_pattern_set_extend(cairo_get_source(v->cairo), CAIRO_EXTEND_PAD);
     cairo_rectangle(v->cairo, 0, 0, pixels.width, pixels.height);
@@ -182,8 +267,8 @@ static void draw_item(struct preview *v, const struct page_item *item)
         break;
     case ITEM_RECTANGLE:
         set_colour(v, item->fill);
-        cairo_rectangle(v->cairo, to_points(item->x), to_points(item->y), to_points(item->width),
-                        to_points(item->height));
+        trace_box(v, to_points(item->x), to_points(item->y), to_points(item->x + item->width),
+                  to_points(item->y + item->height));
         cairo_fill(v->cairo);
         break;
     case ITEM_PATH:
@@ -236,26 +321,102 @@ static int to_pixels(dim d, unsigned dpi)
     return (int)(((int64_t)d * dpi + points - 1) / points);
 }
 
+static cairo_surface_t *new_surface(struct preview *v, int width, int height)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+
+    v->cairo = cairo_create(surface);
+    if (cairo_status(v->cairo) != CAIRO_STATUS_SUCCESS)
+        out_of_memory();
+    return surface;
+}
+
+/* At the origin of the surface's coordinates, which are pixels. */
+static void draw_page(struct preview *v, const struct page *page, unsigned dpi)
+{
+    cairo_save(v->cairo);
+    cairo_rectangle(v->cairo, 0, 0, to_pixels(page->width, dpi), to_pixels(page->height, dpi));
+    cairo_clip_preserve(v->cairo);
+    cairo_set_source_rgb(v->cairo, 1, 1, 1);
+    cairo_fill(v->cairo);
+    v->pixels_per_point = dpi / 72.0;
+    cairo_scale(v->cairo, v->pixels_per_point, v->pixels_per_point);
+    for (size_t i = 0; i < page->item_count; i++)
+        draw_item(v, &page->items[i]);
+    cairo_restore(v->cairo);
+}
+
+static bool finish(struct preview *v, cairo_surface_t *surface, struct buffer *out)
+{
+    if (v->fine && cairo_surface_write_to_png_stream(surface, append, out) != CAIRO_STATUS_SUCCESS)
+        out_of_memory();
+    preview_release(v, surface);
+    return v->fine;
+}
+
 bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, struct diagnostics *diagnostics,
                      struct buffer *out)
 {
     const struct page *page = &pages->list[index];
     struct preview v = {.pages = pages, .diagnostics = diagnostics};
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, to_pixels(page->width, dpi),
-                                                          to_pixels(page->height, dpi));
+    cairo_surface_t *surface;
 
     BUG_IF(index >= pages->count);
     preview_init(&v);
-    v.cairo = cairo_create(surface);
-    if (cairo_status(v.cairo) != CAIRO_STATUS_SUCCESS)
-        out_of_memory();
-    cairo_set_source_rgb(v.cairo, 1, 1, 1);
+    surface = new_surface(&v, to_pixels(page->width, dpi), to_pixels(page->height, dpi));
+    draw_page(&v, page, dpi);
+    return finish(&v, surface, out);
+}
+
+/* ---- the contact sheet ----------------------------------------------------------------------- */
+
+enum { SHEET_GAP = 12 }; /* pixels around each small page */
+
+/* Every cell has room for the widest and the tallest page; a smaller one stands in the middle. */
+struct cells {
+    int width, height, across, down;
+};
+
+static struct cells sheet_cells(const struct pages *pages, const struct sheet *sheet)
+{
+    struct cells cells = {.across = 1};
+
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct page *page = &pages->list[sheet->pages[i]];
+        int width = to_pixels(page->width, sheet->dpi), height = to_pixels(page->height, sheet->dpi);
+
+        cells.width = width > cells.width ? width : cells.width;
+        cells.height = height > cells.height ? height : cells.height;
+    }
+    while ((size_t)cells.across * (size_t)cells.across < sheet->count)
+        cells.across++;
+    cells.down = ((int)sheet->count + cells.across - 1) / cells.across;
+    return cells;
+}
+
+bool render_sheet_png(const struct pages *pages, const struct sheet *sheet, struct diagnostics *diagnostics,
+                      struct buffer *out)
+{
+    struct preview v = {.pages = pages, .diagnostics = diagnostics};
+    struct cells cells = sheet_cells(pages, sheet);
+    int step_x = cells.width + SHEET_GAP, step_y = cells.height + SHEET_GAP;
+    cairo_surface_t *surface;
+
+    BUG_IF(!sheet->count || sheet->count > SHEET_PAGES);
+    preview_init(&v);
+    surface = new_surface(&v, SHEET_GAP + cells.across * step_x, SHEET_GAP + cells.down * step_y);
+    cairo_set_source_rgb(v.cairo, 0.5, 0.5, 0.5);
     cairo_paint(v.cairo);
-    cairo_scale(v.cairo, dpi / 72.0, dpi / 72.0);
-    for (size_t i = 0; i < page->item_count; i++)
-        draw_item(&v, &page->items[i]);
-    if (v.fine && cairo_surface_write_to_png_stream(surface, append, out) != CAIRO_STATUS_SUCCESS)
-        out_of_memory();
-    preview_release(&v, surface);
-    return v.fine;
+    for (int i = 0; i < (int)sheet->count; i++) {
+        const struct page *page = &pages->list[sheet->pages[i]];
+        int x = SHEET_GAP + i % cells.across * step_x, y = SHEET_GAP + i / cells.across * step_y;
+
+        x += (cells.width - to_pixels(page->width, sheet->dpi)) / 2;
+        y += (cells.height - to_pixels(page->height, sheet->dpi)) / 2;
+        cairo_save(v.cairo);
+        cairo_translate(v.cairo, x, y);
+        draw_page(&v, page, sheet->dpi);
+        cairo_restore(v.cairo);
+    }
+    return finish(&v, surface, out);
 }

@@ -16,4 +16,14 @@ bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, stru
 void render_chart_svg(const struct pages *pages, struct faces *faces, const struct doc_node *chart,
                       struct buffer *out);
 
+enum { SHEET_PAGES = 100 }; /* on one contact sheet, so that its sides stay below cairo's 32,767 pixels */
+struct sheet {
+    const uint32_t *pages; /* numbers, from 0 */
+    size_t count;          /* 1 to SHEET_PAGES */
+    unsigned dpi;          /* of each small page */
+};
+/* Appends a contact sheet as a PNG: the pages side by side, row by row; false after a diagnostic. */
+bool render_sheet_png(const struct pages *pages, const struct sheet *sheet, struct diagnostics *diagnostics,
+                      struct buffer *out);
+
 #endif
