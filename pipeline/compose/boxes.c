@@ -104,6 +104,7 @@ void part_list_add(struct composer *c, const struct site *place, const struct bl
         struct site inside = *place;
 
         inside.parent = item_add(c, list, false, (unsigned)i + 1, block->parts[0].span);
+        item_type_as(c, inside.parent, place->item);
         inside.text = place->item;
         cell_add(c, &inside, block, 0, i);
     }

@@ -230,6 +230,8 @@ struct doc_node *list_add(struct composer *c, const struct site *place, bool ord
 /* An item of a list with its label; number from 1. */
 struct doc_node *item_add(struct composer *c, struct doc_node *list, bool ordered, unsigned number,
                           struct span origin);
+/* Its label looks as words in the style do. */
+void item_type_as(struct composer *c, struct doc_node *item, const struct look_style *words);
 
 /* ---- tables and charts (tables.c, table_block.c, chart_block.c) ---- */
 struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,

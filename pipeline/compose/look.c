@@ -371,6 +371,27 @@ const struct look_style *look_style_below(struct look *look, const struct look_s
                    &(struct doc_style){.starts_page = false});
 }
 
+const struct look_style *look_style_typed_as(struct look *look, const struct look_style *style,
+                                             const struct look_style *words)
+{
+    struct slice name = ARENA_JOIN(look->arena, style->doc.name, S(" typed as "), words->doc.name);
+    struct look_style *s = known(look, name);
+
+    if (words == style || s)
+        return s ? s : style;
+    s = ARENA_NEW(look->arena, struct look_style);
+    *s = *style;
+    s->doc.name = name;
+    s->family = words->family;
+    s->weight = words->weight;
+    s->ink = words->ink;
+    s->doc.ink = words->doc.ink;
+    s->doc.size = words->doc.size;
+    s->doc.leading = words->doc.leading;
+    *VECTOR_PUSH(look->arena, &look->styles) = s;
+    return s;
+}
+
 const struct look_style *look_style_of(const struct doc_style *doc)
 {
     return (const struct look_style *)(const void *)doc;

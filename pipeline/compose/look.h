@@ -49,6 +49,9 @@ const struct look_style *look_style_on_any_page(struct look *look, const struct 
 const struct look_style *look_style_on_master(struct look *look, const struct look_style *style,
                                               struct slice master);
 const struct look_style *look_style_below(struct look *look, const struct look_style *style);
+/* A variety of a style in the type and the ink of another: the label of a list item looks as its words do. */
+const struct look_style *look_style_typed_as(struct look *look, const struct look_style *style,
+                                             const struct look_style *words);
 const struct look_style *look_style_of(const struct doc_style *doc);
 
 /* Marks the faces that the tree uses, collects them and the used styles into the document. False after a

@@ -63,6 +63,11 @@ struct doc_node *item_add(struct composer *c, struct doc_node *list, bool ordere
     return item;
 }
 
+void item_type_as(struct composer *c, struct doc_node *item, const struct look_style *words)
+{
+    item->style = &look_style_typed_as(&c->look, look_style_of(item->style), words)->doc;
+}
+
 /* A tight item has inlines of its own; they are one paragraph. */
 static const struct md_node *add_tight(struct prose_writer *w, const struct site *inside,
                                        const struct md_node *node)
@@ -89,6 +94,7 @@ static void add_list(struct prose_writer *w, const struct site *place, const str
         struct site inside = *place;
 
         inside.parent = item_add(w->c, list, node->ordered, number++, item->span);
+        item_type_as(w->c, inside.parent, place->item);
         inside.text = place->item;
         for (const struct md_node *child = item->first; child;) {
             if (is_inline(child)) {

@@ -86,6 +86,7 @@ static void show_item(struct composer *c, const struct site *place, struct doc_n
     struct draft words = {0};
 
     inside.parent = item;
+    item_type_as(c, item, place->item);
     inside.text = place->item;
     if (field->kind == FIELD_PROSE || field->kind == FIELD_RECORD) {
         show_field(c, &inside, field, false);
