@@ -14,12 +14,15 @@ struct teller {
     size_t series, categories; /* of a panel, as drawn */
 };
 
-/* The phrase with its holes filled one after the other. */
+/* What goes into the holes of a phrase; ends with one whose ptr is NULL. */
+#define FILLS(...) ((const struct slice[]){__VA_ARGS__, {NULL, 0}})
+
+/* The phrase with its holes filled one after the other; fills may be NULL. */
 static void put_phrase(struct buffer *out, struct slice phrase, const struct slice *fills)
 {
     if (out->len && out->ptr[out->len - 1] != ' ')
         buffer_put_text(out, " ");
-    for (size_t hole; fills && (hole = slice_find(phrase, S("{}"), 0)) < phrase.len;
+    for (size_t hole; fills && fills->ptr && (hole = slice_find(phrase, S("{}"), 0)) < phrase.len;
          phrase = slice_from(phrase, hole + 2)) {
         buffer_put(out, slice_sub(phrase, 0, hole));
         buffer_put(out, *fills++);
@@ -84,14 +87,13 @@ static void put_extremes(struct teller *t)
     struct extremes e = extremes_of(t->spec->parts, t->spec->part_count);
     struct arena *arena = t->c->arena;
 
-    put_phrase(&t->out, t->c->wording->many_parts,
-               (struct slice[]){arena_print(arena, "%zu", t->spec->part_count)});
+    put_phrase(&t->out, t->c->wording->many_parts, FILLS(arena_print(arena, "%zu", t->spec->part_count)));
     if (!e.high)
         return;
     put_phrase(&t->out, t->c->wording->highest,
-               (struct slice[]){ARENA_JOIN(arena, e.high->label, S(", "), e.high->printed)});
+               FILLS(ARENA_JOIN(arena, e.high->label, S(", "), e.high->printed)));
     put_phrase(&t->out, t->c->wording->lowest,
-               (struct slice[]){ARENA_JOIN(arena, e.low->label, S(", "), e.low->printed)});
+               FILLS(ARENA_JOIN(arena, e.low->label, S(", "), e.low->printed)));
 }
 
 /* The name of a series of a panel; empty when there is only one of all. */
@@ -122,9 +124,9 @@ static void put_line(struct teller *t, size_t panel, size_t series)
     if (line)
         put_phrase(&t->out,
                    name.len ? t->c->wording->from_to : capitalised(t->c->arena, t->c->wording->from_to),
-                   (struct slice[]){e.first->printed, e.last->printed});
+                   FILLS(e.first->printed, e.last->printed));
     put_phrase(&t->out, t->c->wording->extremes,
-               (struct slice[]){e.high->printed, e.high->label, e.low->printed, e.low->label});
+               FILLS(e.high->printed, e.high->label, e.low->printed, e.low->label));
 }
 
 static void put_lines(struct teller *t)
@@ -133,7 +135,7 @@ static void put_lines(struct teller *t)
 
     if (t->chart->kind == CHART_LINE)
         put_phrase(&t->out, t->c->wording->span,
-                   (struct slice[]){t->spec->parts[0].label, t->spec->parts[t->categories - 1].label});
+                   FILLS(t->spec->parts[0].label, t->spec->parts[t->categories - 1].label));
     for (size_t p = 0; p < panels; p++)
         for (size_t s = 0; s < t->series; s++)
             put_line(t, p, s);
@@ -155,10 +157,9 @@ static void put_unknown(struct teller *t)
         list = ARENA_JOIN(t->c->arena, list, count++ ? S("; ") : S(""), one);
     }
     if (count && count <= MOST_PARTS_SPOKEN)
-        put_phrase(&t->out, t->c->wording->not_known, (struct slice[]){list});
+        put_phrase(&t->out, t->c->wording->not_known, FILLS(list));
     else if (count)
-        put_phrase(&t->out, t->c->wording->many_unknown,
-                   (struct slice[]){arena_print(t->c->arena, "%zu", count)});
+        put_phrase(&t->out, t->c->wording->many_unknown, FILLS(arena_print(t->c->arena, "%zu", count)));
 }
 
 /* ---- the text ---- */
