@@ -244,4 +244,24 @@ static inline struct slice page_text(struct builder *b, const struct page *page)
     return all;
 }
 
+static inline struct doc_table *table_of(struct doc_node *node)
+{
+    return (struct doc_table *)node->table;
+}
+
+static inline const struct page_item *find_text(struct builder *b, const struct page *page, const char *text)
+{
+    const struct page_item *item;
+
+    for (size_t n = 0; (item = text_item(page, n)); n++)
+        if (slice_is(item_text(b, item), text))
+            return item;
+    return NULL;
+}
+
+static inline dim right_edge(const struct page_item *item)
+{
+    return item ? item->x + item->width : -1;
+}
+
 #endif
