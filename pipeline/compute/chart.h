@@ -44,6 +44,8 @@ void add_to_part(struct engine *engine, struct value *sum, const struct value *m
 /* chart_grid.c: reads the rows; false when something was told. */
 bool chart_grid(struct chart_maker *m);
 bool chart_order(struct chart_maker *m);
+/* Keeps the categories whose numbers `order` gives, so many of them, in that order. */
+void chart_rearrange(struct chart_maker *m, const size_t *order, size_t kept);
 /* chart_axis.c */
 bool chart_places(struct chart_maker *m); /* of a line's points along its axis */
 bool chart_axis(struct chart_maker *m);

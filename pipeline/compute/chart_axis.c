@@ -62,24 +62,16 @@ static int by_place(const void *left, const void *right)
 /* Along the axis from early to late, however the data have them. */
 static void sort_along(struct chart_maker *m)
 {
-    size_t count = m->categories.labels.count, lines = chart_size(m) / count;
+    size_t count = m->categories.labels.count;
     struct line_key *keys = ARENA_ARRAY(&m->scratch, struct line_key, count);
-    struct value **grid = ARENA_ARRAY(&m->scratch, struct value *, lines * count);
-    struct slice *labels = ARENA_ARRAY(m->engine->arena, struct slice, count);
-    struct value *values = ARENA_ARRAY(&m->scratch, struct value, count);
+    size_t *order = ARENA_ARRAY(&m->scratch, size_t, count);
 
     for (size_t i = 0; i < count; i++)
         keys[i] = (struct line_key){place_of(&m->categories.values.items[i]), i};
     qsort(keys, count, sizeof *keys, by_place);
-    for (size_t i = 0; i < count; i++) {
-        labels[i] = m->categories.labels.items[keys[i].category];
-        values[i] = m->categories.values.items[keys[i].category];
-        for (size_t line = 0; line < lines; line++)
-            grid[line * count + i] = m->grid[line * count + keys[i].category];
-    }
-    m->grid = grid;
-    m->categories.labels.items = labels;
-    m->categories.values.items = values;
+    for (size_t i = 0; i < count; i++)
+        order[i] = keys[i].category;
+    chart_rearrange(m, order, count);
 }
 
 bool chart_places(struct chart_maker *m)

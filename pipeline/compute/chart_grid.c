@@ -189,7 +189,7 @@ static int by_direction(const void *left, const void *right)
     return order ? order : (a->category > b->category) - (a->category < b->category);
 }
 
-static void permute(struct chart_maker *m, const struct category_key *keys, size_t kept)
+void chart_rearrange(struct chart_maker *m, const size_t *order, size_t kept)
 {
     size_t count = m->categories.labels.count, all = m->panels.labels.count * m->series.labels.count;
     struct value **grid = ARENA_ARRAY(&m->scratch, struct value *, all * kept);
@@ -197,10 +197,10 @@ static void permute(struct chart_maker *m, const struct category_key *keys, size
     struct value *values = ARENA_ARRAY(&m->scratch, struct value, kept);
 
     for (size_t i = 0; i < kept; i++) {
-        labels[i] = m->categories.labels.items[keys[i].category];
-        values[i] = m->categories.values.items[keys[i].category];
+        labels[i] = m->categories.labels.items[order[i]];
+        values[i] = m->categories.values.items[order[i]];
         for (size_t line = 0; line < all; line++)
-            grid[line * kept + i] = m->grid[line * count + keys[i].category];
+            grid[line * kept + i] = m->grid[line * count + order[i]];
     }
     m->grid = grid;
     m->categories.labels.items = labels;
@@ -259,6 +259,7 @@ bool chart_order(struct chart_maker *m)
     struct category_key *keys = ARENA_ARRAY(&m->scratch, struct category_key, count);
     bool as_given = !words.len || utf8_equal_folded(words, S("as given")), variance = false;
     int direction = take_direction(&name);
+    size_t *order;
 
     if (!as_given && (!direction || !ordered_by(m, name, &series, &variance))) {
         DIAG(m->engine->diagnostics, MSG_order_unknown, option->span, words, S(""),
@@ -273,6 +274,9 @@ bool chart_order(struct chart_maker *m)
         qsort(keys, count, sizeof *keys, by_direction);
     if (top && top->kind == FIELD_NUMBER && top->number > 0 && (size_t)top->number < count)
         kept = (size_t)top->number;
-    permute(m, keys, kept);
+    order = ARENA_ARRAY(&m->scratch, size_t, kept);
+    for (size_t i = 0; i < kept; i++)
+        order[i] = keys[i].category;
+    chart_rearrange(m, order, kept);
     return m->kind == CHART_LINE || !too_many(m, "by", row_total(m), MOST_ROWS);
 }
