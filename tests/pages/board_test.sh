@@ -2,14 +2,9 @@
 # A board report: the numbers of its sections, paragraphs and items in the order in which they are heard, references that print them,
 # and who acts in the margin beside each paragraph, wherever the pages break.
 set -eu
-project=$BUILD/actual/board
 python=/usr/bin/python3 # Debian's, which sees Debian's pikepdf
-rm -rf "$project"
-mkdir -p "$project/inputs"
-cp -R layouts fonts "$project/"
-cp -R inputs/registers inputs/house-style.yaml tests/pages/board "$project/inputs/"
-passed=0
-failed=0
+. tests/expect.sh
+new_project board tests/pages/board
 
 check() { # WHAT STATUS
     if [ "$2" = 0 ]; then
@@ -60,5 +55,4 @@ status=0
 [ "$status" = 0 ] || grep -v ' 0 findings' "$project/said"
 check "the pages" "$status"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

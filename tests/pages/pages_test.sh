@@ -5,8 +5,7 @@ set -eu
 BUILD=${BUILD:-build}
 scratch=$BUILD/tests/pages
 python=/usr/bin/python3 # Debian's, which sees Debian's pikepdf
-passed=0
-failed=0
+. tests/expect.sh
 
 check() { # WHAT STATUS
     if [ "$2" = 0 ]; then
@@ -40,5 +39,4 @@ spoilt overlap "overlaps"
 spoilt divide "alone on its page"
 spoilt strand "nothing below it"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish
