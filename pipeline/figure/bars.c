@@ -145,7 +145,9 @@ static void draw_stack(struct canvas *canvas, const struct bar_frame *f, size_t 
         to = f->plot_x + bar_scale_length(&f->scale, sum);
         outline_rectangle(canvas, &bar, (dim[]){from, top, to - from, f->bar_height});
         draw_filled(canvas, &bar, s, s * f->categories + category);
-        canvas_line(canvas, (dim[]){to, top, to, top + f->bar_height}, canvas->spec->paper, DIM_PT);
+        if (from != f->plot_x) /* over both neighbours, so that none hides it */
+            canvas_line(canvas, (dim[]){from, top, from, top + f->bar_height}, canvas->spec->paper,
+                        DIM_PT / 2);
         draw_plate(canvas, part->printed, (dim[]){from, top, to - from, f->bar_height});
         from = to;
     }

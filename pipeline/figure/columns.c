@@ -120,7 +120,8 @@ static void draw_stack(struct canvas *canvas, const struct column_frame *f, size
         to = f->base - bar_scale_length(&f->scale, sum);
         outline_rectangle(canvas, &column, (dim[]){x, to, f->width, from - to});
         draw_filled(canvas, &column, s, s * f->categories + category);
-        canvas_line(canvas, (dim[]){x, to, x + f->width, to}, canvas->spec->paper, DIM_PT);
+        if (from != f->base) /* over both neighbours, so that none hides it */
+            canvas_line(canvas, (dim[]){x, from, x + f->width, from}, canvas->spec->paper, DIM_PT / 2);
         from = to;
     }
     if (canvas->spec->totals)

@@ -140,6 +140,31 @@ static void trace_path(cairo_t *cairo, const struct path_item *path)
         }
 }
 
+static struct path_item path_without_steps(const struct path_item *path)
+{
+    struct path_item start = *path;
+
+    start.step_count = start.point_count = 0;
+    return start;
+}
+
+/* The next piece of a path, up to where the pen is lifted. `piece` begins as the path without steps. */
+static bool next_piece(const struct path_item *path, struct path_item *piece)
+{
+    static const uint8_t points[] = {[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
+    const uint8_t *end = path->steps + path->step_count;
+
+    piece->steps += piece->step_count;
+    piece->points += piece->point_count;
+    piece->step_count = piece->point_count = 0;
+    if (piece->steps == end)
+        return false;
+    do
+        piece->point_count += points[piece->steps[piece->step_count++]];
+    while (piece->steps + piece->step_count < end && piece->steps[piece->step_count] != PATH_MOVE);
+    return true;
+}
+
 /* The path is one upright box, as the bars of charts are. */
 static bool is_box(const struct path_item *path)
 {
@@ -151,11 +176,6 @@ static bool is_box(const struct path_item *path)
             (p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y));
 }
 
-static dim lesser(dim a, dim b)
-{
-    return a < b ? a : b;
-}
-
 /* A rule: its two edges are what is adjusted. */
 static bool is_upright_line(const struct path_item *path)
 {
@@ -164,42 +184,79 @@ static bool is_upright_line(const struct path_item *path)
     return path->step_count == 2 && path->steps[1] == PATH_LINE && (p[0].x == p[1].x || p[0].y == p[1].y);
 }
 
-static void draw_upright_line(struct preview *v, const struct path_item *path)
+static dim lesser(dim a, dim b)
 {
-    const struct point *p = path->points;
-    dim half = path->stroke_width / 2, across = p[0].x == p[1].x ? half : 0, down = across ? 0 : half;
+    return a < b ? a : b;
+}
+
+/* The box between two opposite corners, wider and higher by so much on each side. */
+static void trace_between(const struct preview *v, struct point a, struct point b, struct point more)
+{
+    struct point low = {lesser(a.x, b.x), lesser(a.y, b.y)};
+
+    trace_box(v, to_points(low.x - more.x), to_points(low.y - more.y), to_points(a.x + b.x - low.x + more.x),
+              to_points(a.y + b.y - low.y + more.y));
+}
+
+/* The four sides of a box, each a rule that reaches over its corners. */
+static void trace_frame(const struct preview *v, const struct path_item *box)
+{
+    dim half = box->stroke_width / 2;
+
+    for (int i = 0; i < 4; i++)
+        trace_between(v, box->points[i], box->points[(i + 1) % 4], (struct point){half, half});
+}
+
+static void trace_rule(const struct preview *v, const struct path_item *line)
+{
+    const struct point *p = line->points;
+    dim half = line->stroke_width / 2;
+
+    trace_between(v, p[0], p[1], p[0].x == p[1].x ? (struct point){half, 0} : (struct point){0, half});
+}
+
+/* Of rules and frames only, as hatches are many rules: their edges are adjusted, those of no other path. */
+static bool is_upright(const struct path_item *path)
+{
+    struct path_item piece = path_without_steps(path);
+
+    while (next_piece(path, &piece))
+        if (!is_upright_line(&piece) && !is_box(&piece))
+            return false;
+    return true;
+}
+
+static void stroke_path(struct preview *v, const struct path_item *path)
+{
+    struct path_item piece = path_without_steps(path);
 
     set_colour(v, path->stroke);
-    trace_box(v, to_points(lesser(p[0].x, p[1].x) - across), to_points(lesser(p[0].y, p[1].y) - down),
-              to_points(p[0].x + p[1].x - lesser(p[0].x, p[1].x) + across),
-              to_points(p[0].y + p[1].y - lesser(p[0].y, p[1].y) + down));
+    if (!is_upright(path)) {
+        trace_path(v->cairo, path);
+        cairo_set_line_width(v->cairo, to_points(path->stroke_width));
+        cairo_stroke(v->cairo);
+        return;
+    }
+    while (next_piece(path, &piece))
+        if (is_box(&piece))
+            trace_frame(v, &piece);
+        else
+            trace_rule(v, &piece);
     cairo_fill(v->cairo);
 }
 
 static void draw_path(struct preview *v, const struct path_item *path)
 {
-    const struct point *p = path->points;
-
-    if (path->stroked && is_upright_line(path)) {
-        draw_upright_line(v, path);
-        return;
-    }
-    if (path->filled && !path->stroked && is_box(path))
-        trace_box(v, to_points(lesser(p[0].x, p[2].x)), to_points(lesser(p[0].y, p[2].y)),
-                  to_points(p[0].x + p[2].x - lesser(p[0].x, p[2].x)),
-                  to_points(p[0].y + p[2].y - lesser(p[0].y, p[2].y)));
-    else
-        trace_path(v->cairo, path);
     if (path->filled) {
+        if (is_box(path))
+            trace_between(v, path->points[0], path->points[2], (struct point){0, 0});
+        else
+            trace_path(v->cairo, path);
         set_colour(v, path->fill);
-        cairo_fill_preserve(v->cairo);
+        cairo_fill(v->cairo);
     }
-    if (path->stroked) {
-        set_colour(v, path->stroke);
-        cairo_set_line_width(v->cairo, to_points(path->stroke_width));
-        cairo_stroke_preserve(v->cairo);
-    }
-    cairo_new_path(v->cairo);
+    if (path->stroked)
+        stroke_path(v, path);
 }
 
 /* One pixel in cairo's form: native 32 bits, alpha multiplied in. */
