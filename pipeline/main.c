@@ -49,7 +49,7 @@ struct paper {
 
 static enum stage last_stage(const struct run *run)
 {
-    if (run->options->command == COMMAND_PREVIEW)
+    if (run->options->command == COMMAND_PREVIEW || run->options->command == COMMAND_OUTLINE)
         return STAGE_ALL;
     return run->options->command == COMMAND_BUILD ? run->options->stop_after : STAGE_COMPUTE;
 }
@@ -227,13 +227,21 @@ static void make_files(struct products *p, const struct paper *paper, const stru
                  (files[0].bytes.len + 999) / 1000);
 }
 
+/* The command's answer is one product of each output. */
+static bool prints_product(const struct run *run)
+{
+    enum command command = run->options->command;
+
+    return command == COMMAND_OUTLINE ||
+           (last_stage(run) != STAGE_ALL && command != COMMAND_CHECK && !run->deadlines);
+}
+
 static void make_output(struct products *p, const struct output_figures *output, struct run *run)
 {
     struct paper paper = {.figures = output->figures, .arena = ARENA_INIT};
     struct diagnostics_row before = {0};
 
-    if (output->label.len && last_stage(run) != STAGE_ALL && run->options->command != COMMAND_CHECK &&
-        !run->deadlines)
+    if (output->label.len && prints_product(run))
         buffer_print(run->out, "output %.*s\n", SLICE_ARG(output->figures->name));
     if (output->label.len)
         before = diagnostics_enter_row(&p->diagnostics, output->label, p->outputs->count);
@@ -243,6 +251,8 @@ static void make_output(struct products *p, const struct output_figures *output,
         deadlines_add(run->deadlines, output->figures);
     else if (run->options->command == COMMAND_BUILD && last_stage(run) == STAGE_COMPUTE)
         figures_print(output->figures, &p->sources, run->out);
+    else if (run->options->command == COMMAND_OUTLINE && make_pages(p, &paper, run))
+        publish_outline(paper.pages, run->out);
     else if (run->options->command == COMMAND_PREVIEW && make_pages(p, &paper, run))
         draw_preview(p, &paper, run->options);
     else if (run->options->command == COMMAND_BUILD && make_pages(p, &paper, run) &&

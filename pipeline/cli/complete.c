@@ -24,7 +24,8 @@ bool options_complete(struct options *options, struct arena *arena, struct slice
                       struct diagnostics *diagnostics)
 {
     struct starter_request anywhere = {S(""), S(""), share};
-    bool single = options->command == COMMAND_FIGURES || options->stop_after != STAGE_ALL;
+    bool outline = options->command == COMMAND_OUTLINE;
+    bool single = options->command == COMMAND_FIGURES || outline || options->stop_after != STAGE_ALL;
 
     if (options->command == COMMAND_DIFF) {
         if (!options->publications.count || options->publications.count > 2)
@@ -42,7 +43,9 @@ bool options_complete(struct options *options, struct arena *arena, struct slice
         DIAG(diagnostics, MSG_no_publications, NO_SPAN);
     else if (single && options->publications.count > 1)
         DIAG(diagnostics, MSG_one_publication, NO_SPAN,
-             options->command == COMMAND_FIGURES ? S("figures") : S("build --stop-after"));
+             options->command == COMMAND_FIGURES ? S("figures")
+             : outline                           ? S("outline")
+                                                 : S("build --stop-after"));
     if (options->command == COMMAND_DEADLINES && !options->has_on)
         DIAG(diagnostics, MSG_deadlines_on, NO_SPAN);
     return diagnostics->errors == 0;

@@ -50,6 +50,7 @@ static const struct {
     [COMMAND_PREVIEW] = {"preview", "draw pages as PNG pictures, or all of them on a contact sheet"},
     [COMMAND_CHECK] = {"check", "read, compute and check every claim; typeset nothing"},
     [COMMAND_FIGURES] = {"figures", "list every figure printed: value, formula and source cells"},
+    [COMMAND_OUTLINE] = {"outline", "say what a screen reader says: roles and words, in order, one a line"},
     [COMMAND_DEADLINES] = {"deadlines", "list what is due in all publications, as of --on DATE"},
     [COMMAND_DIFF] = {"diff", "list the figures and rows of data that changed from OLD to NEW"},
     [COMMAND_NEW] = {"new", "begin a publication: new KIND FOLDER copies a commented starter that builds"},

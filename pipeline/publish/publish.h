@@ -42,6 +42,9 @@ void names_compare(struct slice lines, struct diagnostics *diagnostics);
 /* What changed from `old` to `new`, as plain text: figures by name, rows of data by key, output by output. */
 void publish_diff(const struct outputs *old, const struct outputs *new, struct buffer *out);
 
+/* What a screen reader says of the finished pages, in its order, one thing a line, as plain text. */
+void publish_outline(const struct pages *pages, struct buffer *out);
+
 /* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
  * theirs. */
 void publish_manifest(const struct inputs *inputs, const struct pages *pages, const struct output_file *files,

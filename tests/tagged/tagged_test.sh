@@ -1,7 +1,7 @@
 #!/bin/sh
 # What a screen reader meets in finished files: the samples, the publications of other organisations, and every/, which holds whatever a
-# structure can hold. Roles, words, languages and links are those of the composed document; a table over many pages is one element
-# and says its CSV; files are as small as another packer makes them. And the checks themselves: each fault that break_structure.py
+# structure can hold. Roles, words, languages and links are those of the composed document; what `precept outline` says is what the file
+# says; a table over many pages is one element and says its CSV; files are as small as another packer makes them. And the checks themselves: each fault that break_structure.py
 # puts into a sound file is reported by the check that it names.
 set -eu
 BUILD=${BUILD:-build}
@@ -23,17 +23,23 @@ expect() { # WHAT COMMAND…
     fi
 }
 
-# publish FOLDER OUT: the PDF, and the composed document beside it in OUT/composed.
+# publish FOLDER OUT: the PDF, and the composed document and what is heard beside it in OUT/composed and OUT/outlines.
 publish() {
-    mkdir -p "$2/composed"
+    mkdir -p "$2/composed" "$2/outlines"
     expect "$1 builds" "$BUILD/precept" build --quiet --out "$2" "$1"
     "$BUILD/precept" build --quiet --stop-after compose "$1" >"$2/composed/${1##*/}.txt" 2>"$scratch/said" || :
+    "$BUILD/precept" outline "$1" >"$2/outlines/${1##*/}.txt" 2>"$scratch/said" || :
 }
 
 # Another packer makes it less than a tenth smaller.
 packed() {
     qpdf --object-streams=generate --recompress-flate "$1" "$scratch/packed.pdf"
     [ "$(($(wc -c <"$scratch/packed.pdf") * 10))" -gt "$(($(wc -c <"$1") * 9))" ]
+}
+
+# The outline in wrong/ is not that of the file.
+differs() {
+    ! "$python" tests/tagged/check_outline.py "$scratch/out" "$scratch/wrong"
 }
 
 rm -rf "$scratch"
@@ -54,6 +60,10 @@ if [ "${SANITIZED-}" != yes ]; then # the rest is not ours to sanitize
         expect "${file##*/} is packed" packed "$file"
     done
     expect "roles and words are the author's" "$python" tests/tagged/check_words.py "$scratch/out" "$scratch/out/composed"
+    expect "what is heard is what the file says" "$python" tests/tagged/check_outline.py "$scratch/out" "$scratch/out/outlines"
+    mkdir "$scratch/wrong"
+    sed 's/heading 2: Charts/heading 3: Charts/' "$scratch/out/outlines/every.txt" >"$scratch/wrong/every.txt"
+    expect "another level of a heading is found" differs
     expect "a long table says its CSV" "$python" tests/tagged/check_table.py "$scratch/out/every.pdf" "$scratch/sources/every/data/register.csv" 40
     "$python" tests/tagged/break_structure.py "$scratch/few/out/every.pdf" "$scratch/few/out/composed/every.txt" >"$scratch/broken" || :
     sum=$(tail -n 1 "$scratch/broken")
