@@ -15,6 +15,35 @@ struct doc_node *document_next(const struct doc_node *node)
     return node ? node->next : NULL;
 }
 
+/* The node, or the nearest around it that begins with it, of which `is` is true; NULL = none. */
+static const struct doc_node *nearest_begun(const struct doc_node *node,
+                                            bool (*is)(const struct doc_node *node))
+{
+    while (node && !is(node))
+        node = node->parent && node->parent->first == node ? node->parent : NULL;
+    return node;
+}
+
+static bool is_root(const struct doc_node *node)
+{
+    return !node->parent;
+}
+
+static bool begins_page(const struct doc_node *node)
+{
+    return is_root(node) || node->style->starts_page || node->style->master;
+}
+
+bool document_comes_first(const struct doc_node *node)
+{
+    return nearest_begun(node, is_root) != NULL;
+}
+
+const struct doc_node *document_page_opener(const struct doc_node *node)
+{
+    return nearest_begun(node, begins_page);
+}
+
 uint32_t document_row_element(const struct doc_node *table, size_t row)
 {
     BUG_IF(!table->table || row >= table->table->row_count);

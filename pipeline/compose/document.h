@@ -276,6 +276,12 @@ struct slice document_carried(const struct doc_table *table, size_t row);
 /* The next node in document order (depth first), or NULL. */
 struct doc_node *document_next(const struct doc_node *node);
 
+/* The node is the first thing in the document. */
+bool document_comes_first(const struct doc_node *node);
+/* The node stands first on a page because its style, or that of what it is the first thing in, begins one:
+ * gives whose style that is, or the document; NULL = it does not. */
+const struct doc_node *document_page_opener(const struct doc_node *node);
+
 /* The product as indented text, for --stop-after compose and the goldens. */
 void document_print(const struct document *document, struct buffer *out);
 

@@ -1,5 +1,8 @@
 /* Legibility: every pair of ink and background that the finished document uses against WCAG 2.2 (1.4.3 for
- * text, 1.4.11 for charts), body text against 12 pt. Takes the tree and its styles; changes nothing. */
+ * text, 1.4.11 for charts), body text against 12 pt. Takes the tree and its styles; changes nothing.
+ *
+ * Where pages break is not known yet. So what may come to stand on a page is held against it: what follows a
+ * heading that opens a page of its own, against that page and the ordinary ones. */
 #include "compose/contrast.h"
 #include "compose/look.h"
 
@@ -7,6 +10,9 @@
 #include "figure/figure.h"
 
 enum { BODY_LEAST = 12 * DIM_PT, LARGE = 18 * DIM_PT, LARGE_BOLD = 14 * DIM_PT };
+
+/* Numbers of masters: those that styles name, and before and behind them the ordinary ones. */
+enum { OTHER_PAGES = 0, FIRST_PAGE = SIZE_MAX - 1, NO_MASTER = SIZE_MAX };
 
 /* A surface on which text stands. */
 struct surface {
@@ -27,8 +33,9 @@ struct pair {
 struct legibility {
     struct look *look;
     const struct document *document;
-    struct surface paper;
     VECTOR(struct pair) pairs;
+    VECTOR(struct surface) surfaces; /* that the node at hand may stand on */
+    size_t opened; /* master of a page that has begun and may still go on; NO_MASTER = none */
 };
 
 static void use_pair(struct legibility *l, const struct pair *pair)
@@ -136,56 +143,122 @@ static void check_drawing(struct legibility *l, const struct doc_node *node, con
     }
 }
 
-/* ---- the tree ---- */
+/* ---- pages ---- */
 
-static struct surface master_surface(const struct legibility *l, size_t number)
+static const struct doc_master *page_of(const struct document *d, size_t number)
 {
-    const struct layout *layout = l->look->layout;
-    const struct doc_master *master = &l->document->masters[number];
-
-    return master->has_background
-               ? (struct surface){layout->masters[number - 1].background, master->background}
-               : l->paper;
+    return number == FIRST_PAGE ? &d->first : number == OTHER_PAGES ? &d->other : &d->masters[number];
 }
 
-/* The background of the nearest block around the node that has one, or of the page that begins with one. */
-static struct surface surface_of(const struct legibility *l, const struct doc_node *node)
+static struct slice background_role(const struct layout *layout, size_t number)
 {
-    for (; node; node = node->parent) {
-        if (node->style->has_background)
-            return (struct surface){look_style_of(node->style)->background, node->style->background};
-        if (node->style->master)
-            return master_surface(l, node->style->master);
-    }
-    return l->paper;
+    return number == FIRST_PAGE    ? layout->first.background
+           : number == OTHER_PAGES ? layout->other.background
+                                   : layout->masters[number - 1].background;
 }
 
-/* Where art may lie behind a text, each of its colours must do as a background. */
-static void check_on_art(struct legibility *l, const struct doc_node *node)
+/* The background of a page, and each colour of its art: any of them may lie behind a text. */
+static void add_page(struct legibility *l, size_t number)
 {
     const struct brand *brand = l->look->brand;
-    const struct doc_node *on = node;
+    const struct doc_master *page = page_of(l->document, number);
+    struct surface *back = VECTOR_PUSH(l->look->arena, &l->surfaces);
 
-    while (on && !on->style->has_background && !on->style->master)
-        on = on->parent;
-    if (!on || on->style->has_background || !l->document->masters[on->style->master].art)
-        return;
-    for (size_t i = 0; i < brand->art_count; i++)
-        check_text(l, node->style, &(struct surface){brand->art[i].name, brand->art[i].colour});
+    *back = page->has_background
+                ? (struct surface){background_role(l->look->layout, number), page->background}
+                : (struct surface){S("paper"), look_colour(l->look, S("paper"))};
+    for (size_t i = 0; page->art && i < brand->art_count; i++)
+        *VECTOR_PUSH(l->look->arena, &l->surfaces) =
+            (struct surface){brand->art[i].name, brand->art[i].colour};
 }
 
-static void check_running(struct legibility *l)
+/* The background of the nearest block around the node that has one, or of the pages that it may be on. */
+static void find_surfaces(struct legibility *l, const struct doc_node *node)
 {
-    const struct document *d = l->document;
+    l->surfaces.count = 0;
+    for (; node; node = node->parent) {
+        if (node->style->has_background) {
+            *VECTOR_PUSH(l->look->arena, &l->surfaces) =
+                (struct surface){look_style_of(node->style)->background, node->style->background};
+            return;
+        }
+        if (node->style->master) {
+            add_page(l, node->style->master);
+            return;
+        }
+    }
+    add_page(l, OTHER_PAGES);
+    if (l->opened != NO_MASTER)
+        add_page(l, l->opened);
+}
 
-    for (size_t i = 0; i < d->master_count; i++) {
-        const struct doc_master *master = i ? &d->masters[i] : &d->other;
-        struct surface on = i ? master_surface(l, i) : l->paper;
+/* What begins a page, and whether what follows goes on there. */
+static void turn_page(struct legibility *l, const struct doc_node *node)
+{
+    if (node == l->document->root)
+        l->opened = FIRST_PAGE;
+    else if (node->style->master)
+        l->opened =
+            node->role == DOC_HEADING || node->style->keep_with_next ? node->style->master : NO_MASTER;
+    else if (node->style->starts_page && !document_comes_first(node))
+        l->opened = NO_MASTER;
+}
 
-        if (master->header.count)
-            check_text(l, master->header_style, &on);
-        if (master->footer.count)
-            check_text(l, master->footer_style, &on);
+/* ---- heads and feet ---- */
+
+static void check_line(struct legibility *l, const struct doc_style *style, bool printed)
+{
+    for (size_t i = 0; printed && i < l->surfaces.count; i++)
+        check_text(l, style, &l->surfaces.items[i]);
+}
+
+static bool has_head(const struct doc_master *page)
+{
+    return page->header.count || page->left_header.count;
+}
+
+static void check_running(struct legibility *l, size_t number)
+{
+    const struct doc_master *page = page_of(l->document, number);
+
+    l->surfaces.count = 0;
+    add_page(l, number);
+    check_line(l, page->header_style, has_head(page));
+    check_line(l, page->footer_style, page->footer.count || page->left_footer.count);
+}
+
+/* A background that bleeds lies under the head of the page that it opens. */
+static void check_under_head(struct legibility *l, const struct doc_node *node)
+{
+    const struct doc_node *opener = document_page_opener(node);
+    const struct doc_master *page;
+
+    if (!node->style->bleed || !node->style->has_background || !opener)
+        return;
+    page = page_of(l->document, opener->style->master          ? opener->style->master
+                                : document_comes_first(opener) ? FIRST_PAGE
+                                                               : OTHER_PAGES);
+    if (has_head(page))
+        check_text(l, page->header_style,
+                   &(struct surface){look_style_of(node->style)->background, node->style->background});
+}
+
+/* ---- the tree ---- */
+
+static void check_node(struct legibility *l, const struct doc_node *node)
+{
+    turn_page(l, node);
+    check_under_head(l, node);
+    find_surfaces(l, node);
+    for (size_t i = 0; i < l->surfaces.count; i++) {
+        const struct surface *on = &l->surfaces.items[i];
+
+        if (node->runs.count)
+            check_text(l, node->style, on);
+        if (node->table)
+            check_table(l, node, on);
+        if (node->drawing)
+            check_drawing(l, node, on);
     }
 }
 
@@ -204,25 +277,14 @@ static void check_size(struct legibility *l)
 
 void look_check_legibility(struct look *look, const struct document *document)
 {
-    const struct brand_colour *paper = brand_colour(look->brand, S("paper"));
-    struct legibility l = {.look = look,
-                           .document = document,
-                           .paper = {S("paper"), paper ? paper->colour : (struct colour){255, 255, 255}}};
+    struct legibility l = {.look = look, .document = document, .opened = NO_MASTER};
 
     check_size(&l);
-    for (const struct doc_node *node = document->root; node; node = document_next(node)) {
-        struct surface on = surface_of(&l, node);
-
-        if (node->runs.count) {
-            check_text(&l, node->style, &on);
-            check_on_art(&l, node);
-        }
-        if (node->table)
-            check_table(&l, node, &on);
-        if (node->drawing)
-            check_drawing(&l, node, &on);
-    }
-    check_running(&l);
+    for (const struct doc_node *node = document->root; node; node = document_next(node))
+        check_node(&l, node);
+    check_running(&l, FIRST_PAGE);
+    for (size_t i = OTHER_PAGES; i < document->master_count; i++)
+        check_running(&l, i);
     for (size_t i = 0; i < l.pairs.count; i++)
         check_pair(&l, &l.pairs.items[i]);
 }

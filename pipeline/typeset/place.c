@@ -102,9 +102,10 @@ static dim find_tops(struct page_placer *p, struct frame **around, size_t around
     return y;
 }
 
-/* A background that bleeds goes on to the left and right edges of the page, and to its top where the frame is
- * the first thing on it. */
-static struct page_item bled(const struct setter *setter, const struct frame *frame, struct page_item where)
+/* A background that bleeds goes on to the left and right edges of the page, and to its top where it opens the
+ * page. One that pages happen to break before stays below their heads, whose ink need not do on it. */
+static struct page_item bled(const struct setter *setter, const struct frame *frame, struct page_item where,
+                             bool begins)
 {
     const struct doc_master *master = setter->master;
 
@@ -112,7 +113,7 @@ static struct page_item bled(const struct setter *setter, const struct frame *fr
         return where;
     where.x = 0;
     where.width = master->width;
-    if (frame->page_top == master->top) {
+    if (begins && frame->page_top == master->top && document_page_opener(frame->node)) {
         where.height += where.y;
         where.y = 0;
     }
@@ -129,7 +130,7 @@ static void set_frame(struct setter *setter, const struct frame *frame, bool beg
     mark_element(setter, frame->node->element, where.x, frame->page_top, frame->page_bottom);
     where.height = frame->page_bottom - frame->page_top;
     if (style->has_background)
-        set_rectangle(setter, bled(setter, frame, where), style->background, ARTIFACT_BACKGROUND);
+        set_rectangle(setter, bled(setter, frame, where, begins), style->background, ARTIFACT_BACKGROUND);
     if (begins) {
         where.height = style->rule_above;
         set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);

@@ -216,6 +216,30 @@ static void backgrounds_bleed_to_the_edges(void)
     builder_release(&b);
 }
 
+/* The head of a page that happens to break before a band does not lie on it. */
+static void backgrounds_leave_heads_alone(void)
+{
+    struct builder b;
+    struct doc_style band, opening;
+    const struct pages *pages;
+
+    builder_init(&b);
+    band = b.body;
+    band.has_background = band.bleed = band.keep_together = true;
+    opening = band;
+    opening.starts_page = true;
+    add_text(&b, b.root, &b.body, many_words(&b, "the page is full", 400));
+    add_text(&b, add_node(&b, b.root, DOC_DIVISION, &band), &b.body, many_words(&b, "a band", 60));
+    add_text(&b, add_node(&b, b.root, DOC_DIVISION, &opening), &b.body, "A band that opens its page.");
+    pages = build(&b);
+    EXPECT(pages->count > 2);
+    for (size_t i = 0; i + 1 < pages->count; i++)
+        for (size_t k = 0; background(&pages->list[i], k); k++)
+            EXPECT(background(&pages->list[i], k)->y >= b.document.other.top);
+    EXPECT_NUMBER(background(&pages->list[pages->count - 1], 0)->y, 0);
+    builder_release(&b);
+}
+
 static void items_have_marks(void)
 {
     struct builder b;
@@ -291,6 +315,7 @@ int main(void)
     styles_name_the_master_of_a_page();
     pages_may_lie_on_their_side();
     backgrounds_bleed_to_the_edges();
+    backgrounds_leave_heads_alone();
     items_have_marks();
     return expect_report();
 }
