@@ -186,6 +186,8 @@ static void publication_read(struct check *c)
     publication->subtitle = line_read(c, raw, "subtitle");
     publication->years = line_read(c, raw, "years");
     publication->badge = line_read(c, raw, "badge");
+    publication->stamp = line_read(c, c->edition, "stamp");
+    publication->watermark = line_read(c, c->edition, "watermark");
     published_read(c, raw);
     check_speak(c);
     uses_read(c);

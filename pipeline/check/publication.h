@@ -347,6 +347,7 @@ struct publication {
     const struct md_node *title; /* inline */
     struct slice title_text;
     const struct md_node *subtitle, *years, *badge; /* inline; NULL = not written */
+    const struct md_node *stamp, *watermark;        /* of the edition; the same */
     bool is_published;
     struct date published;
     struct slice office; /* author of the PDF: the name of house style's or the publication's contact */

@@ -200,6 +200,7 @@ static void add_parts(struct composer *c)
     struct site place = {.level = 1};
 
     c->document->root = node_add(c, NULL, DOC_DOCUMENT, style_named(c, "group"), c->publication->title->span);
+    marking_add(c);
     place.parent = c->document->root;
     place.text = style_named(c, "paragraph");
     place.item = style_named(c, "list item");

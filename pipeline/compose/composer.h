@@ -305,6 +305,9 @@ void action_add(struct composer *c, const struct site *place, const struct block
 void cover_add(struct composer *c, const struct site *place, const struct block *block);
 /* What follows a cover begins a page. */
 void cover_turn_page(struct composer *c);
+
+/* ---- what an edition marks its pages with (marking.c) ---- */
+void marking_add(struct composer *c);
 bool has_cover(const struct composer *c);
 
 /* ---- chapters (chapters.c) ---- */

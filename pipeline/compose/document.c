@@ -15,12 +15,19 @@ struct doc_node *document_next(const struct doc_node *node)
     return node ? node->next : NULL;
 }
 
+static bool begins_parent(const struct doc_node *node)
+{
+    const struct doc_node *first = node->parent ? node->parent->first : NULL;
+
+    return first && (first == node || (first->apart && first->next == node));
+}
+
 /* The node, or the nearest around it that begins with it, of which `is` is true; NULL = none. */
 static const struct doc_node *nearest_begun(const struct doc_node *node,
                                             bool (*is)(const struct doc_node *node))
 {
     while (node && !is(node))
-        node = node->parent && node->parent->first == node ? node->parent : NULL;
+        node = begins_parent(node) ? node->parent : NULL;
     return node;
 }
 

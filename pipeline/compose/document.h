@@ -215,6 +215,7 @@ struct doc_node {
     dim least_size;  /* DOC_PARAGRAPH: rather than divide a word, its type is made smaller, down to this; 0 =
                         it is not */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
+    bool apart;      /* in no flow: the stamp, see doc_marking */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
                         level with the division's first line, and on the next page where that goes on there */
     uint8_t across;  /* its children stand side by side, so many in a row, each as wide; 0 = one below the
@@ -242,6 +243,16 @@ struct doc_master {
     const struct drawing_spec *art; /* covers the page behind everything; NULL = none */
 };
 
+/* What an edition marks every page with. */
+struct doc_marking {
+    struct doc_node *stamp; /* a paragraph, the first child of the root, apart: it hangs from the
+                               upper edge of the first page */
+    struct doc_runs later;  /* hang there on all other pages, an artifact; empty = nothing does */
+    struct slice watermark; /* stands large behind what is on pages of plain paper, an artifact; pages with a
+                               background or art have the words of `stamp` instead. Empty = none */
+    const struct doc_style *watermark_style; /* its size is the largest */
+};
+
 struct document {
     struct slice title, language, author, subject,
         identifier;         /* identifier: stable, from the sources' hash */
@@ -255,9 +266,10 @@ struct document {
     struct doc_master first, other;
     const struct doc_master *masters; /* those that styles name, from 1; [0] is not used */
     size_t master_count;
-    bool facing;                 /* left and right pages mirror their margins */
-    struct slice hyphenation;    /* path of the patterns, or empty */
-    struct slice colour_profile; /* bytes of the ICC profile */
+    const struct doc_marking *marking; /* NULL = none */
+    bool facing;                       /* left and right pages mirror their margins */
+    struct slice hyphenation;          /* path of the patterns, or empty */
+    struct slice colour_profile;       /* bytes of the ICC profile */
     const struct printed_figure
         *printed; /* compute/figures.h; figures.printed and what compose printed of fields */
     size_t printed_count;

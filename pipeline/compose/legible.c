@@ -157,10 +157,12 @@ static struct slice background_role(const struct layout *layout, size_t number)
                                    : layout->masters[number - 1].background;
 }
 
-/* The background of a page, and each colour of its art: any of them may lie behind a text. */
+/* The background of a page, and each colour of its art, or else of the watermark on it: any of them may lie
+ * behind a text. A watermark itself needs no contrast: its words are also on a label. */
 static void add_page(struct legibility *l, size_t number)
 {
     const struct brand *brand = l->look->brand;
+    const struct doc_marking *marking = l->document->marking;
     const struct doc_master *page = page_of(l->document, number);
     struct surface *back = VECTOR_PUSH(l->look->arena, &l->surfaces);
 
@@ -170,6 +172,9 @@ static void add_page(struct legibility *l, size_t number)
     for (size_t i = 0; page->art && i < brand->art_count; i++)
         *VECTOR_PUSH(l->look->arena, &l->surfaces) =
             (struct surface){brand->art[i].name, brand->art[i].colour};
+    if (marking && marking->watermark.len && !page->has_background && !page->art)
+        *VECTOR_PUSH(l->look->arena, &l->surfaces) =
+            (struct surface){look_style_of(marking->watermark_style)->ink, marking->watermark_style->ink};
 }
 
 /* The background of the nearest block around the node that has one, or of the pages that it may be on. */

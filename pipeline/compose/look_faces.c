@@ -325,6 +325,8 @@ bool look_collect(struct look *look, struct document *document)
         use_node(node);
     use_master(&document->first);
     use_master(&document->other);
+    if (document->marking && document->marking->watermark_style)
+        use(document->marking->watermark_style, VARIANT_REGULAR);
     collect_styles(look, document);
     for (size_t i = 0; i < document->style_count; i++)
         set_faces(&f, (struct look_style *)look_style_of(document->styles[i]));

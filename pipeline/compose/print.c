@@ -460,6 +460,7 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_length(p, "label room", node->side_label);
     print_number(p, "across", node->across);
     print_number(p, "columns", node->columns);
+    print_flag(p, "apart", node->apart);
     print_flag(p, "in the margin", node->in_margin);
     if (node->mark)
         print_words(p, "mark", node->mark->subject);
@@ -538,6 +539,8 @@ void document_print(const struct document *document, struct buffer *out)
     for (size_t i = 1; i < document->master_count; i++)
         print_master(&p, arena_print(&scratch, "master %zu", i).ptr, &document->masters[i]);
     print_flag(&p, "facing pages", document->facing);
+    if (document->marking)
+        print_words(&p, "watermark", document->marking->watermark);
     print_tree(&p);
     arena_release(&scratch);
 }

@@ -2,6 +2,8 @@
  * marked content sequence for neighbours of one element. Takes placed items; decides nothing. */
 #include "render/content.h"
 
+#include <math.h>
+
 #include "base/bug.h"
 #include "render/content_draw.h"
 #include "render/syntax.h"
@@ -106,6 +108,39 @@ static void put_words(struct content *c, const struct text_item *text)
     buffer_put(&c->out, S("]TJ\n"));
 }
 
+static bool is_aslant(const struct text_item *text)
+{
+    return text->along.x || text->along.y;
+}
+
+static void put_factor(struct content *c, double factor)
+{
+    syntax_put_thousandths(&c->out, (int64_t)floor(factor * 1000 + 0.5));
+    buffer_put_byte(&c->out, ' ');
+}
+
+/* The text matrix of a baseline that is not level (ISO 32000-1, 9.4.2). */
+static void turn(struct content *c, const struct page_item *item)
+{
+    double x = item->text.along.x, y = -item->text.along.y, length = hypot(x, y);
+
+    put_factor(c, x / length);
+    put_factor(c, y / length);
+    put_factor(c, -y / length);
+    put_factor(c, x / length);
+    syntax_put_hundredths(&c->out, syntax_hundredths(item->x));
+    buffer_put_byte(&c->out, ' ');
+    syntax_put_hundredths(&c->out, c->page_top - syntax_hundredths(item->y));
+    buffer_put(&c->out, S(" Tm\n"));
+}
+
+/* As at the beginning of a text object. */
+static void turn_back(struct content *c)
+{
+    buffer_put(&c->out, S("1 0 0 1 0 0 Tm\n"));
+    c->line_x = c->line_y = 0;
+}
+
 static void put_text(struct content *c, const struct page_item *item)
 {
     bool foreign = item->text.lang.len && item->element && !structure_is_inline(c->structure, item->element);
@@ -121,8 +156,13 @@ static void put_text(struct content *c, const struct page_item *item)
     content_set_fill(c, item->text.ink);
     set_face(c, &item->text);
     set_seen(c, item->text.unseen);
-    move_line(c, item);
+    if (is_aslant(&item->text))
+        turn(c, item);
+    else
+        move_line(c, item);
     put_words(c, &item->text);
+    if (is_aslant(&item->text))
+        turn_back(c);
     if (foreign)
         buffer_put(&c->out, S("EMC\n"));
 }
@@ -150,6 +190,7 @@ static void begin_artifact(struct content *c, enum artifact_kind kind)
         [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
         [ARTIFACT_LAYOUT] = "/Type/Layout",
         [ARTIFACT_BACKGROUND] = "/Type/Background",
+        [ARTIFACT_WATERMARK] = "/Type/Pagination/Subtype/Watermark",
     };
 
     buffer_put(&c->out, S("/Artifact<<"));

@@ -69,24 +69,39 @@ static void add_word(struct preview *v, const struct shaped *word, double x, dou
 }
 
 /* Glyphs are filled as outlines, because cairo would move each of them to a whole pixel and so spoil the
- * spaces between them. Baselines, as the PDF has them, are moved to whole pixels: readers of PDF do it too,
- * and the feet of letters stay sharp. */
-static void draw_text(struct preview *v, const struct page_item *item)
+ * spaces between them. */
+static void draw_words(struct preview *v, const struct text_item *text, double x, double y)
 {
-    double baseline = floor(syntax_hundredths(item->y) / 100.0 * v->pixels_per_point) / v->pixels_per_point;
-    const struct text_item *text = &item->text;
     double size = to_points(text->size);
     double unit = size / face_metrics(v->pages->faces, text->face)->units_per_em;
 
     v->glyphs.count = 0;
     for (uint32_t i = 0; i < text->word_count; i++)
-        add_word(v, text->words[i].word, to_points(item->x + text->words[i].x), baseline, unit);
+        add_word(v, text->words[i].word, x + to_points(text->words[i].x), y, unit);
     set_colour(v, text->ink);
     cairo_set_font_face(v->cairo, face_at(v, text->face));
     cairo_set_font_size(v->cairo, size);
     cairo_new_path(v->cairo);
     cairo_glyph_path(v->cairo, v->glyphs.items, (int)v->glyphs.count);
     cairo_fill(v->cairo);
+}
+
+/* Level baselines, as the PDF has them, are moved to whole pixels: readers of PDF do it too, and the feet of
+ * letters stay sharp. */
+static void draw_text(struct preview *v, const struct page_item *item)
+{
+    double baseline = floor(syntax_hundredths(item->y) / 100.0 * v->pixels_per_point) / v->pixels_per_point;
+    struct point along = item->text.along;
+
+    if (!along.x && !along.y) {
+        draw_words(v, &item->text, to_points(item->x), baseline);
+        return;
+    }
+    cairo_save(v->cairo);
+    cairo_translate(v->cairo, to_points(item->x), to_points(item->y));
+    cairo_rotate(v->cairo, atan2(along.y, along.x));
+    draw_words(v, &item->text, 0, 0);
+    cairo_restore(v->cairo);
 }
 
 /* ---- drawings and pictures ------------------------------------------------------------------- */

@@ -5,7 +5,8 @@
 void flow_children(struct flow *flow, const struct doc_node *node)
 {
     for (const struct doc_node *child = node->first; child; child = child->next)
-        flow_node(flow, child);
+        if (!child->apart)
+            flow_node(flow, child);
 }
 
 /* Words before a first line; element is theirs. */

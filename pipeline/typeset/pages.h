@@ -18,7 +18,8 @@ enum artifact_kind {                  /* ISO 32000-1, 14.8.2.2.2 */
                      ARTIFACT_HEADER, /* Pagination, Header: running head */
                      ARTIFACT_FOOTER, /* Pagination, Footer: running foot */
                      ARTIFACT_LAYOUT, /* Layout: rules, repeated table heads, "continued" */
-                     ARTIFACT_BACKGROUND
+                     ARTIFACT_BACKGROUND,
+                     ARTIFACT_WATERMARK /* Pagination, Watermark (ISO 32000-2, table 363) */
 };
 
 enum item_kind { ITEM_TEXT, ITEM_RECTANGLE, ITEM_PATH, ITEM_PICTURE, ITEM_LINK };
@@ -39,9 +40,11 @@ struct text_item {
     bool unseen;         /* is heard and not seen: ISO 32000-1, 9.3.6, rendering mode 3 */
     bool ends_in_hyphen; /* the last glyph is a hyphen that the line break made: ActualText U+00AD */
     bool right_to_left;
-    uint16_t badness;  /* of its line: 0 perfect, 100 as loose or as ragged as should be; for those who judge
-                          lines */
-    struct slice lang; /* empty = the element's */
+    struct point along; /* where its baseline goes to from the item's place, any length; {0, 0} = to the
+                           right. Only of artifacts */
+    uint16_t badness;   /* of its line: 0 perfect, 100 as loose or as ragged as should be; for those who judge
+                           lines */
+    struct slice lang;  /* empty = the element's */
 };
 
 enum path_step { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* take 1, 1, 3 and 0 points */

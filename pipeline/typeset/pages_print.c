@@ -18,7 +18,8 @@ static void print_place(struct buffer *out, const struct page_item *item)
     static const char *const artifacts[] = {[ARTIFACT_HEADER] = "head",
                                             [ARTIFACT_FOOTER] = "foot",
                                             [ARTIFACT_LAYOUT] = "layout",
-                                            [ARTIFACT_BACKGROUND] = "background"};
+                                            [ARTIFACT_BACKGROUND] = "background",
+                                            [ARTIFACT_WATERMARK] = "watermark"};
 
     if (item->artifact == ARTIFACT_NONE)
         buffer_print(out, " element %u", item->element);

@@ -54,24 +54,32 @@ static enum text_align part_align(const struct running_line *line, size_t part, 
     return align == ALIGN_END ? ALIGN_START : align == ALIGN_START ? ALIGN_END : align;
 }
 
+struct block block_on_page(struct setter *setter, const struct page_text *text)
+{
+    struct setting *setting = setter->setting;
+    const struct doc_style *style = text->style;
+    struct shape_request request = {
+        NULL, style, setting->document->language, text->element, text->runs.items, text->runs.count};
+    struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
+    struct block block = {.paragraph = p,
+                          .element = text->element,
+                          .x = text->x - setter->left,
+                          .measure = text->measure,
+                          .leading = style->leading,
+                          .baseline = style_baseline(setting, style),
+                          .align = text->align};
+
+    paragraph_cut_wide_words(setting, &setting->work, p, text->measure, NO_SPAN);
+    block.lines = paragraph_break(&setting->work,
+                                  &(struct break_request){p, text->measure, 0, text->align, false, false});
+    return block;
+}
+
 static struct block running_block(struct setter *setter, const struct doc_style *style, struct doc_runs runs,
                                   enum text_align align)
 {
-    struct setting *setting = setter->setting;
-    dim measure = master_whole_measure(setter->master);
-    struct shape_request request = {NULL, style, setting->document->language, 0, runs.items, runs.count};
-    struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
-    struct block block = {.paragraph = p,
-                          .x = setter->head_left - setter->left,
-                          .measure = measure,
-                          .leading = style->leading,
-                          .baseline = style_baseline(setting, style),
-                          .align = align};
-
-    paragraph_cut_wide_words(setting, &setting->work, p, measure, NO_SPAN);
-    block.lines =
-        paragraph_break(&setting->work, &(struct break_request){p, measure, 0, align, false, false});
-    return block;
+    return block_on_page(setter, &(struct page_text){style, runs, 0, setter->head_left,
+                                                     master_whole_measure(setter->master), align});
 }
 
 /* y: the top of the first line. */
@@ -104,7 +112,7 @@ static size_t count_lines(struct setter *setter, const struct doc_style *style, 
 static void set_head(struct setter *setter, const struct doc_master *master, const struct running_line *line)
 {
     const struct doc_style *style = line->style;
-    dim y = master->header_distance;
+    dim y = master->header_distance > setter->head_top ? master->header_distance : setter->head_top;
     struct page_item where = {
         .x = setter->head_left, .width = master_whole_measure(setter->master), .height = style->rule_below};
 

@@ -14,6 +14,7 @@ struct setter {
     dim left;                        /* of the text on this page */
     dim head_left;                   /* of heads and feet: of the text or of the margin column */
     dim margin_left;                 /* of the margin column */
+    dim head_top;                    /* of what hangs at the head of the page, its lower edge */
     enum artifact_kind artifact;     /* other than ARTIFACT_NONE: whatever is set now is one */
     struct place_on_page *elements, *ends;
 };

@@ -123,6 +123,7 @@ static void begin_page(struct setter *setter, size_t index, uint8_t named)
                       master->background, ARTIFACT_BACKGROUND);
     if (master->art)
         set_art(setter, master->art);
+    set_watermark(setter);
 }
 
 /* What flow and paginate knew of the break behind the page. */
@@ -157,6 +158,7 @@ static const struct pages *set_pages(struct setting *setting, const struct galle
 
         begin_page(&setter, i, cut->start < cut->end ? galley->items.items[cut->start].master : 0);
         place_page(&setter, galley, *cut);
+        set_stamp(&setter);
         set_running(&setter,
                     &(struct this_page){page_folio(&setting->work, i), running_section(&running, &setter)});
         finish_page(&setter, &list[i]);

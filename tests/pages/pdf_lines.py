@@ -204,7 +204,8 @@ class Document:
             last.right, last.text = max(last.right, right), last.text + text
             return last
         line = Line(page, x, right, y, size, text, block, artifact)
-        self.lines.append(line)
+        if not artifact.endswith("/Watermark"):  # it lies behind all others, and aslant
+            self.lines.append(line)
         if block is not None:
             block.lines.append(line)
         return line

@@ -143,14 +143,21 @@ def artifacts(tagged):
     for a in tagged.artifacts:
         if a.type not in ("Pagination", "Layout", "Page", "Background"):
             yield a.page, f"an artifact of the type {quote(a.type)}: {quote(a.text)}"
-        elif a.type == "Pagination" and a.subtype not in ("Header", "Footer"):
+        elif a.type == "Pagination" and a.subtype not in ("Header", "Footer", "Watermark"):
             yield a.page, f"a running line that is neither header nor footer: {quote(a.text)}"
+        elif a.subtype == "Watermark" and a.text.strip() not in opening_words(tagged):
+            yield a.page, f"a watermark whose words are not heard at the beginning: {quote(a.text)}"
         elif a.type == "Background" and a.text.strip():
             yield a.page, f"words in a background: {quote(a.text)}"
         elif a.type == "Layout" and re.search(r"\w", a.text):
             if said is None:
                 said = repeated_words(tagged)
             yield from unsaid(a, said)
+
+
+def opening_words(tagged):
+    """Those of the first paragraph."""
+    return next((tagged.words(e) for e in tagged.elements if e.role == "P"), "")
 
 
 def repeated_words(tagged):
