@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PREVIEW_DPI = 100, SHEET_DPI = 36 };
+enum { PREVIEW_DPI = 100, SHEET_DPI = 36, CHART_DPI = 192 /* two pixels for each of CSS */ };
 
 /* The products of one publication, each made by one stage and const from then on. With `for each` it has an
  * output for each row: the stages from compose on are gone through for each of them. */
@@ -101,27 +101,6 @@ static struct buffer *add_file(struct products *p, struct slice path)
 
 /* ---- pictures of the pages ---- */
 
-/* One SVG a chart, beside the pages, under its id or else its number. */
-static void draw_charts(struct products *p, const struct paper *paper)
-{
-    unsigned number = 0;
-
-    for (const struct doc_node *node = paper->document->root; node; node = document_next(node)) {
-        struct finished *file;
-        struct slice name = node->id;
-
-        if (!node->drawing || !figure_is_chart(node->drawing))
-            continue;
-        number++;
-        if (!name.len)
-            name = arena_print(&p->arena, "chart-%u", number);
-        file = VECTOR_PUSH(&p->arena, &p->previews);
-        *file = (struct finished){ARENA_JOIN(&p->arena, paper->figures->name, S("-"), name, S(".svg")),
-                                  BUFFER_INIT};
-        render_chart_svg(paper->pages, paper->faces, node, &file->bytes);
-    }
-}
-
 struct chosen_pages {
     VECTOR(uint32_t) list; /* from 0, rising */
 };
@@ -158,6 +137,29 @@ static struct buffer *add_preview(struct products *p, struct slice name)
 
     *file = (struct finished){name, BUFFER_INIT};
     return &file->bytes;
+}
+
+/* An SVG and a PNG a chart, beside the pages, under its id or else its number. */
+static bool draw_charts(struct products *p, const struct paper *paper)
+{
+    unsigned number = 0;
+
+    for (const struct doc_node *node = paper->document->root; node; node = document_next(node)) {
+        struct slice name = node->id;
+
+        if (!node->drawing || !figure_is_chart(node->drawing))
+            continue;
+        number++;
+        if (!name.len)
+            name = arena_print(&p->arena, "chart-%u", number);
+        name = ARENA_JOIN(&p->arena, paper->figures->name, S("-"), name);
+        render_chart_svg(paper->pages, paper->faces, node,
+                         add_preview(p, ARENA_JOIN(&p->arena, name, S(".svg"))));
+        if (!render_chart_png(paper->pages, node, CHART_DPI, &p->diagnostics,
+                              add_preview(p, ARENA_JOIN(&p->arena, name, S(".png")))))
+            return false;
+    }
+    return true;
 }
 
 /* One PNG a page, beside each other in the preview folder. */
@@ -198,7 +200,7 @@ static bool draw_preview(struct products *p, const struct paper *paper, const st
     fine = choose_pages(p, paper, options, &chosen) &&
            (options->sheet ? draw_sheets(p, paper, &chosen) : draw_pages(p, paper, &chosen));
     if (fine && !options->sheet && !options->pages.count)
-        draw_charts(p, paper);
+        fine = draw_charts(p, paper);
     for (size_t i = first; i < p->previews.count && fine && alone; i++)
         buffer_print(&p->said, "%.*s/%.*s\n", SLICE_ARG(options->out), SLICE_ARG(p->previews.items[i].path));
     return fine;

@@ -30,7 +30,7 @@ static const struct option {
     [OPTION_OUT] = {"out", 'o', "DIR", "write into DIR (out; of preview: out/preview)"},
     [OPTION_EDITION] = {"edition", 'e', "NAME", "build the edition NAME of the publication"},
     [OPTION_PREVIEW] = {"preview", 'p', "DIR",
-                        "also draw each page as a PNG and each chart as an SVG picture into DIR"},
+                        "also draw pictures of each page and each chart into DIR"},
     [OPTION_PAGES] = {"pages", 'P', "LIST", "of preview: only these pages, as 1,3-5"},
     [OPTION_SHEET] = {"sheet", 'S', NULL, "of preview: all pages side by side in one picture"},
     [OPTION_JOBS] = {"jobs", 'j', "N", "build N publications side by side (1)"},

@@ -440,6 +440,76 @@ bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, stru
     return finish(&v, surface, out);
 }
 
+/* ---- one chart ------------------------------------------------------------------------------- */
+
+enum { CHART_EDGE = 4 * DIM_PT }; /* around what is drawn */
+
+struct extent {
+    dim left, top, right, bottom;
+};
+
+static void widen(struct extent *extent, dim x, dim y)
+{
+    extent->left = x < extent->left ? x : extent->left;
+    extent->right = x > extent->right ? x : extent->right;
+    extent->top = y < extent->top ? y : extent->top;
+    extent->bottom = y > extent->bottom ? y : extent->bottom;
+}
+
+static bool is_seen_of(const struct page_item *item, uint32_t element)
+{
+    return item->element == element && !(item->kind == ITEM_TEXT && item->text.unseen);
+}
+
+/* Letters reach about as far as their size says. */
+static struct extent drawn_extent(const struct page *page, uint32_t element)
+{
+    struct extent extent = {page->width, page->height, 0, 0};
+
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+
+        if (!is_seen_of(item, element))
+            continue;
+        for (uint32_t k = 0; item->kind == ITEM_PATH && k < item->path->point_count; k++)
+            widen(&extent, item->path->points[k].x, item->path->points[k].y);
+        if (item->kind == ITEM_PATH)
+            continue;
+        widen(&extent, item->x, item->y - (item->kind == ITEM_TEXT ? item->text.size : 0));
+        widen(&extent, item->x + item->width,
+              item->y + (item->kind == ITEM_TEXT ? item->text.size / 4 : item->height));
+    }
+    return (struct extent){extent.left - CHART_EDGE, extent.top - CHART_EDGE, extent.right + CHART_EDGE,
+                           extent.bottom + CHART_EDGE};
+}
+
+/* On the backgrounds that it has on its page. */
+static void draw_chart(struct preview *v, const struct page *page, uint32_t element)
+{
+    cairo_set_source_rgb(v->cairo, 1, 1, 1);
+    cairo_paint(v->cairo);
+    for (size_t i = 0; i < page->item_count; i++)
+        if (is_seen_of(&page->items[i], element) || page->items[i].artifact == ARTIFACT_BACKGROUND)
+            draw_item(v, &page->items[i]);
+}
+
+bool render_chart_png(const struct pages *pages, const struct doc_node *chart, unsigned dpi,
+                      struct diagnostics *diagnostics, struct buffer *out)
+{
+    const struct page *page = &pages->list[pages->elements[chart->element].page];
+    struct extent extent = drawn_extent(page, chart->element);
+    struct preview v = {.pages = pages, .diagnostics = diagnostics, .pixels_per_point = dpi / 72.0};
+    cairo_surface_t *surface;
+
+    preview_init(&v);
+    surface = new_surface(&v, to_pixels(extent.right - extent.left, dpi),
+                          to_pixels(extent.bottom - extent.top, dpi));
+    cairo_scale(v.cairo, v.pixels_per_point, v.pixels_per_point);
+    cairo_translate(v.cairo, -floor(to_points(extent.left)), -floor(to_points(extent.top)));
+    draw_chart(&v, page, chart->element);
+    return finish(&v, surface, out);
+}
+
 /* ---- the contact sheet ----------------------------------------------------------------------- */
 
 enum { SHEET_GAP = 12 }; /* pixels around each small page */

@@ -16,6 +16,10 @@ bool render_page_png(const struct pages *pages, size_t index, unsigned dpi, stru
 void render_chart_svg(const struct pages *pages, struct faces *faces, const struct doc_node *chart,
                       struct buffer *out);
 
+/* Appends a chart as it stands on its page, alone, as a PNG; false after a diagnostic. */
+bool render_chart_png(const struct pages *pages, const struct doc_node *chart, unsigned dpi,
+                      struct diagnostics *diagnostics, struct buffer *out);
+
 enum { SHEET_PAGES = 100 }; /* on one contact sheet, so that its sides stay below cairo's 32,767 pixels */
 struct sheet {
     const uint32_t *pages; /* numbers, from 0 */

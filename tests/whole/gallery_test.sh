@@ -32,6 +32,9 @@ done
 
 # ---- the pictures of charts, measured by a script that knows nothing of the program
 "$BUILD/precept" build --quiet --out "$scratch/out" --preview "$scratch/pictures" "$scratch/inputs/gallery-cheshire"
+for chart in "$scratch"/pictures/*.svg; do
+    expect "${chart##*/} as PNG" grep -aq IEND "${chart%.svg}.png"
+done
 expect "lengths, arcs and labels" python3 tests/whole/gallery/measure.py "$scratch/pictures" gallery-cheshire tests/whole/gallery/data
 
 golden=$BUILD/goldens/tests/whole/gallery/words.expected
