@@ -36,11 +36,6 @@ static dim width_at(struct flow *flow, const struct doc_node *node, dim size)
     return (dim)(((long_dim)widest_word(flow, node) * size + node->style->size - 1) / node->style->size);
 }
 
-static struct slice millimetres(struct flow *flow, dim length)
-{
-    return arena_print(&flow->setting->kept, "%d", (int)(((long_dim)length * 254 / DIM_PT + 719) / 720));
-}
-
 static void report(struct flow *flow, const struct doc_node *node)
 {
     struct slice words = S("");
@@ -49,7 +44,8 @@ static void report(struct flow *flow, const struct doc_node *node)
         words = ARENA_JOIN(&flow->setting->kept, words, node->runs.items[i].text);
     if (!flow->setting->failed)
         DIAG(flow->setting->diagnostics, MSG_figure_too_wide, node->origin, words,
-             millimetres(flow, width_at(flow, node, node->least_size)), millimetres(flow, flow->measure));
+             millimetres(flow->setting, width_at(flow, node, node->least_size)),
+             millimetres(flow->setting, flow->measure));
     flow->setting->failed = true;
 }
 

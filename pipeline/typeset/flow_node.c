@@ -212,6 +212,26 @@ static void push_box(struct flow *flow, const struct doc_node *node)
     flow_push(flow, GALLEY_BOX, box->height, BREAK_FREE)->box = box;
 }
 
+/* A drawing is not divided; beside others and in columns one too high is set again in the full measure. */
+static void check_height(struct flow *flow, const struct doc_node *node, size_t first)
+{
+    const struct galley_item *items = flow->galley->items.items;
+    const struct frame *frame = flow->frame;
+    long_dim height = 0, room = (long_dim)master_height(flow->page);
+
+    if (frame)
+        room -= frame->all_top + frame->all_bottom;
+    while (items[first].kind == GALLEY_SPACE)
+        first++;
+    for (; first < flow->galley->items.count; first++)
+        height += items[first].height;
+    if (height <= room || flow->beside || flow->columned)
+        return;
+    DIAG(flow->setting->diagnostics, MSG_drawing_too_high, node->origin, millimetres(flow->setting, height),
+         millimetres(flow->setting, room));
+    flow->setting->failed = true;
+}
+
 /* The caption stands where its author put it among the children: above a chart, below a picture; a page never
  * parts them. */
 void flow_figure(struct flow *flow, const struct doc_node *node)
@@ -224,6 +244,8 @@ void flow_figure(struct flow *flow, const struct doc_node *node)
         flow_children(flow, node);
     flow->keep = above && flow->galley->items.count > first;
     push_box(flow, node);
+    if (above)
+        check_height(flow, node, first);
     if (!above && node->first) {
         flow->keep = true;
         flow_children(flow, node);

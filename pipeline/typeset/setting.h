@@ -61,4 +61,7 @@ dim style_baseline(const struct setting *setting, const struct doc_style *style)
 /* The node's language, its own or that of the nearest ancestor that has one, else the document's. */
 struct slice node_lang(const struct setting *setting, const struct doc_node *node);
 
+/* A length as messages say it: whole millimetres, rounded up. */
+struct slice millimetres(struct setting *setting, long_dim length);
+
 #endif

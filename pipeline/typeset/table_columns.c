@@ -384,17 +384,12 @@ static struct table_needs measure_columns(struct table_fit *fit, dim padding)
     return needs;
 }
 
-static struct slice millimetres(struct table_fit *fit, long_dim length)
-{
-    return arena_print(&fit->setting->kept, "%d", (int)(length * 254 / (720 * DIM_PT)));
-}
-
 /* The document may be laid out more than once. */
 static void report_width(struct table_fit *fit, long_dim amounts)
 {
     if (fit->setting->slots.attempt == 0)
-        DIAG(fit->setting->diagnostics, MSG_table_too_wide, fit->set->node->origin, millimetres(fit, amounts),
-             millimetres(fit, fit->measure));
+        DIAG(fit->setting->diagnostics, MSG_table_too_wide, fit->set->node->origin,
+             millimetres(fit->setting, amounts), millimetres(fit->setting, fit->measure));
 }
 
 /* A table that is too wide for its measure stands closer, as far as it must, before a word of it is cut. An

@@ -27,6 +27,11 @@ struct slice node_lang(const struct setting *setting, const struct doc_node *nod
     return setting->document->language;
 }
 
+struct slice millimetres(struct setting *setting, long_dim length)
+{
+    return arena_print(&setting->kept, "%d", (int)((length * 254 / DIM_PT + 719) / 720));
+}
+
 const struct doc_master *page_master(const struct document *document, size_t page, uint8_t named)
 {
     if (named)
