@@ -85,6 +85,8 @@ bool chart_places(struct chart_maker *m)
 
         if (v->state == STATE_KNOWN && is_time(v->kind))
             continue;
+        if (v->state == STATE_POISON)
+            return false;
         DIAG(m->engine->diagnostics, MSG_chart_no_time,
              v->state == STATE_KNOWN ? by->span : chart_cell_span(v, by->span),
              m->table->columns[m->by].name);

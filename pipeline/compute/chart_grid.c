@@ -132,38 +132,48 @@ static bool fill_grid(struct chart_maker *m)
     return true;
 }
 
-static bool too_many(struct chart_maker *m, const char *option, size_t count, size_t most)
+static bool too_many(struct chart_maker *m, const char *option, struct slice what, const size_t count[2])
 {
     const struct field *field = block_option(m->block, option);
 
-    if (count <= most)
+    if (count[0] <= count[1])
         return false;
     DIAG(m->engine->diagnostics, MSG_chart_too_many, field ? field->span : m->value_span,
-         arena_print(m->engine->arena, "%zu", count),
-         slice_is(slice_of(option), "by") ? S("rows") : S("series"),
-         arena_print(m->engine->arena, "%zu", most));
+         arena_print(m->engine->arena, "%zu", count[0]), what,
+         arena_print(m->engine->arena, "%zu", count[1]));
     return true;
 }
 
-/* How many rows of text the chart is high; rows of one bar stand in two columns where they are many. */
-static size_t row_total(const struct chart_maker *m)
+/* A chart but a pie may be so many rows of text high. A group of bars takes one more than its bars, a stack
+ * or a row of dots a little more than one; rows of one bar stand in two columns where they are many. */
+static bool too_many_rows(struct chart_maker *m)
 {
-    size_t categories = m->categories.labels.count, series = m->series.labels.count;
+    size_t rows = m->categories.labels.count, bars = m->series.labels.count;
 
-    if (m->kind == CHART_VARIANCE)
-        series = 1;
-    if (m->kind == CHART_BAR || m->kind == CHART_COLUMN || m->kind == CHART_VARIANCE)
-        return series > 1 ? categories * (series + 1) : categories;
-    return categories * 5 / 4;
+    if (m->kind == CHART_LINE || m->kind == CHART_PIE || m->kind == CHART_DONUT)
+        return false;
+    if ((m->kind == CHART_BAR || m->kind == CHART_COLUMN) && bars > 1)
+        return too_many(m, "by", arena_print(m->engine->arena, "groups of %zu bars", bars),
+                        (size_t[]){rows, MOST_ROWS / (bars + 1)});
+    return too_many(
+        m, "by", S("rows"),
+        (size_t[]){rows, m->kind == CHART_BAR || m->kind == CHART_COLUMN || m->kind == CHART_VARIANCE
+                             ? MOST_ROWS
+                             : MOST_ROWS * 4 / 5});
 }
 
 bool chart_grid(struct chart_maker *m)
 {
     if (!rows_chosen(m->engine, m->block, &m->scratch, &m->rows, &m->row_count))
         return false;
+    if (!m->row_count) {
+        DIAG(m->engine->diagnostics, MSG_chart_no_rows, block_option(m->block, "data")->span,
+             table_words(m->engine, m->table));
+        return false;
+    }
     read_keys(m);
-    if (!m->categories.labels.count ||
-        too_many(m, m->series_by == SIZE_MAX ? "values" : "series", m->series.labels.count, MOST_SERIES))
+    if (too_many(m, m->series_by == SIZE_MAX ? "values" : "series", S("series"),
+                 (size_t[]){m->series.labels.count, MOST_SERIES}))
         return false;
     return fill_grid(m);
 }
@@ -278,5 +288,5 @@ bool chart_order(struct chart_maker *m)
     for (size_t i = 0; i < kept; i++)
         order[i] = keys[i].category;
     chart_rearrange(m, order, kept);
-    return m->kind == CHART_LINE || !too_many(m, "by", row_total(m), MOST_ROWS);
+    return !too_many_rows(m);
 }

@@ -40,10 +40,25 @@ static bool check_slices(struct chart_maker *m)
             continue;
         DIAG(m->engine->diagnostics, MSG_pie_negative, chart_cell_span(v, m->value_span),
              v->state == STATE_KNOWN ? value_words(m->engine, v) : S("what is not known"),
-             m->categories.labels.items[i]);
+             m->categories.labels.items[i],
+             v->state == STATE_KNOWN        ? value_words(m->engine, v)
+             : v->state == STATE_SUPPRESSED ? S("held back")
+                                            : S("missing"));
         return false;
     }
     return true;
+}
+
+/* An amount above nought, so that there is something to share out. */
+static bool check_whole(struct chart_maker *m, const struct formula_text *formula, const struct value *whole)
+{
+    if (whole->state == STATE_KNOWN && (whole->kind != m->value_kind || ratio_sign(whole->exact) > 0))
+        return true;
+    if (whole->state != STATE_POISON)
+        DIAG(m->engine->diagnostics, MSG_pie_nothing, formula_place(formula, 0, formula->text.len),
+             slice_trim(formula->text),
+             whole->state == STATE_KNOWN ? value_words(m->engine, whole) : S("not known"));
+    return false;
 }
 
 static bool whole_made(struct chart_maker *m, const struct formula_text *formula, const struct value *whole)
@@ -79,7 +94,7 @@ bool chart_pie(struct chart_maker *m)
     }
     formula = formula_of_node(engine->sources, option->raw);
     whole = formula_value(engine, &formula, NULL, &tree);
-    if (whole.state != STATE_KNOWN || !check_slices(m))
+    if (!check_slices(m) || !check_whole(m, &formula, &whole))
         return false;
     if (whole.kind != m->value_kind && !(whole.kind == VALUE_COUNT && m->value_kind == VALUE_NUMBER))
         return bind_wants(engine, tree, m->value_kind);

@@ -151,8 +151,10 @@ static void draw_stack(struct canvas *canvas, const struct bar_frame *f, size_t 
         draw_plate(canvas, part->printed, (dim[]){from, top, to - from, f->bar_height});
         from = to;
     }
-    if (canvas->spec->totals)
-        draw_value(canvas, f, canvas->spec->totals[category].printed,
+    if (canvas->spec->totals || from == f->plot_x) /* of shares that are not known, the sign */
+        draw_value(canvas, f,
+                   canvas->spec->totals ? canvas->spec->totals[category].printed
+                                        : part_at(canvas, f, 0, category)->printed,
                    (dim[]){from, top + f->bar_height / 2, 1});
 }
 

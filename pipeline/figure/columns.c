@@ -124,8 +124,11 @@ static void draw_stack(struct canvas *canvas, const struct column_frame *f, size
             canvas_line(canvas, (dim[]){x, from, x + f->width, from}, canvas->spec->paper, DIM_PT / 2);
         from = to;
     }
-    if (canvas->spec->totals)
-        draw_total(canvas, canvas->spec->totals[category].printed, (struct point){x + f->width / 2, from});
+    if (canvas->spec->totals || from == f->base) /* of shares that are not known, the sign */
+        draw_total(canvas,
+                   canvas->spec->totals ? canvas->spec->totals[category].printed
+                                        : canvas->spec->parts[category].printed,
+                   (struct point){x + f->width / 2, from});
 }
 
 static void draw_category(struct canvas *canvas, const struct column_frame *f, size_t category)
