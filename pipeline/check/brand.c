@@ -13,6 +13,7 @@ static const struct shape_key fonts_keys[] = {
     {"text", SHAPE_KEYS, SHAPE_REQUIRED | SHAPE_OR_TEXT, NULL, &font_shape, "Noto Sans"},
     {"headings", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &font_shape, NULL},
     {"numbers", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &font_shape, NULL},
+    {"code", SHAPE_KEYS, SHAPE_OR_TEXT, NULL, &font_shape, NULL},
 };
 static const struct shape fonts_shape = SHAPE(fonts_keys);
 

@@ -32,7 +32,14 @@ struct doc_face {
     bool stand_in;       /* only for characters that the brand's own faces lack */
 };
 
-enum { VARIANT_REGULAR = 0, VARIANT_STRONG = 1, VARIANT_EMPHASIS = 2, VARIANT_BOTH = 3, VARIANTS = 4 };
+enum {
+    VARIANT_REGULAR = 0,
+    VARIANT_STRONG = 1,
+    VARIANT_EMPHASIS = 2,
+    VARIANT_BOTH = 3,
+    VARIANT_CODE = 4, /* what is typed, neither strong nor emphasised: all its signs are of one width */
+    VARIANTS = 5
+};
 
 enum text_align { ALIGN_START, ALIGN_JUSTIFY, ALIGN_CENTRE, ALIGN_END };
 
@@ -98,7 +105,7 @@ struct doc_run {
     enum run_kind kind;
     uint8_t variant;   /* VARIANT_… of the block's style */
     uint32_t printed;  /* number in figures.printed (audit), 0 = none */
-    uint32_t element;  /* the inline structure element it stands in (Link, Span), 0 = the block's own */
+    uint32_t element;  /* the inline structure element it stands in (Link, Code, Span), 0 = the block's own */
     struct slice lang; /* BCP 47; empty = the block's */
     const struct doc_link *link;
     const struct doc_slot *slot; /* RUN_SLOT only */
@@ -212,8 +219,10 @@ struct doc_node {
     const struct doc_picture *picture;  /* DOC_FIGURE, DOC_DECORATION */
     const struct drawing_spec *drawing; /* DOC_FIGURE: a chart or diagram, its data table is its next sibling
                                            or none; DOC_DECORATION: an icon */
-    dim least_size;  /* DOC_PARAGRAPH: rather than divide a word, its type is made smaller, down to this; 0 =
-                        it is not */
+    dim least_size; /* DOC_PARAGRAPH: rather than divide a word, its type is made smaller, down to this; 0 =
+                       it is not */
+    bool as_typed; /* DOC_PARAGRAPH: its spaces and its lines stay. A line that is wider than the measure goes
+                      on in the next one, behind an arrow that is an artifact */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
     bool apart;      /* in no flow: the stamp, see doc_marking */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,

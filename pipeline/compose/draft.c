@@ -297,6 +297,9 @@ static void draft_one(struct composer *c, struct draft *draft, const struct md_n
     case MD_CODE:
         draft_text(c, draft, node->text);
         draft->runs.items[from].verbatim = true;
+        state.variant = VARIANT_CODE;
+        if (!state.link) /* in words of another language too it is an element of its own */
+            state.mark = ++c->marks;
         break;
     case MD_INSERT:
         draft_insert(c, draft, node->insert);

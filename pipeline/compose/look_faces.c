@@ -106,6 +106,18 @@ static const struct brand_font *brand_font_of(const struct brand *brand, struct 
     return text ? text : brand->font_count ? &brand->fonts[0] : NULL;
 }
 
+/* Of a brand that names no font for what is typed. */
+static const struct brand_font usual_code = {
+    .role = S_INIT("code"), .family = S_INIT("Noto Sans Mono"), .weight = 400};
+
+static const struct brand_font *code_font_of(const struct brand *brand)
+{
+    for (size_t i = 0; i < brand->font_count; i++)
+        if (utf8_equal_folded(brand->fonts[i].role, S("code")))
+            return &brand->fonts[i];
+    return &usual_code;
+}
+
 static int distance(int a, int b)
 {
     return a > b ? a - b : b - a;
@@ -184,13 +196,29 @@ static void set_face(struct face_collection *f, struct look_style *style, unsign
         DIAG(f->look->diagnostics, MSG_look_no_italic, role->span, role->family);
 }
 
+/* A list of fonts without the usual one for code leaves code in the type of its style. */
+static void set_code_face(struct face_collection *f, struct look_style *style)
+{
+    const struct brand_font *role = code_font_of(f->look->brand);
+    const struct font_record *font = nearest_font(f->look->inputs, role->family, role->weight, false);
+
+    if (font)
+        style->doc.faces[VARIANT_CODE] = face_number(f, font, false);
+    else
+        set_face(f, style, VARIANT_CODE);
+}
+
 static void set_faces(struct face_collection *f, struct look_style *style)
 {
     uint8_t usual;
 
-    for (unsigned variant = 0; variant < VARIANTS; variant++)
+    for (unsigned variant = 0; variant < VARIANT_CODE; variant++)
         if (style->variants[variant])
             set_face(f, style, variant);
+    if (style->variants[VARIANT_CODE])
+        set_code_face(f, style);
+    if (!style->variants[VARIANT_REGULAR] && style->variants[VARIANT_CODE]) /* its lines stand by this one */
+        style->doc.faces[VARIANT_REGULAR] = style->doc.faces[VARIANT_CODE];
     usual = style->doc.faces[VARIANT_REGULAR];
     for (unsigned variant = 1; variant < VARIANTS; variant++)
         if (!style->variants[variant])

@@ -47,7 +47,7 @@ static struct slice fonts_with(struct look *look, const struct feature *feature)
 static void check_faces(struct feature_check *f, const struct look_style *style,
                         const struct feature *feature, struct span at)
 {
-    for (unsigned variant = 0; variant < VARIANTS; variant++) {
+    for (unsigned variant = 0; variant < VARIANT_CODE; variant++) {
         const struct doc_face *face = &f->document->faces[style->doc.faces[variant]];
 
         if (!style->variants[variant] || face_file_has_feature(face->file, feature->tag) ||

@@ -29,7 +29,7 @@ static const char *const run_names[] = {
     [RUN_ORDINAL] = "ordinal ",
     [RUN_SLOT] = "slot ",
 };
-static const char *const variant_names[] = {"", "strong ", "emphasis ", "strong emphasis "};
+static const char *const variant_names[] = {"", "strong ", "emphasis ", "strong emphasis ", "code "};
 static const char *const slot_names[] = {
     [SLOT_PAGE] = "page",
     [SLOT_PAGES] = "pages",
@@ -462,6 +462,7 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_number(p, "columns", node->columns);
     print_flag(p, "apart", node->apart);
     print_flag(p, "in the margin", node->in_margin);
+    print_flag(p, "as typed", node->as_typed);
     if (node->mark)
         print_words(p, "mark", node->mark->subject);
     if (node->number.count)

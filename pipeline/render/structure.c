@@ -35,6 +35,7 @@ static const char *const tags[] = {
     [ELEMENT_ENTRY] = "TOCI",
     [ELEMENT_LINK] = "Link",
     [ELEMENT_SPAN] = "Span",
+    [ELEMENT_CODE] = "Code",
     [ELEMENT_REFERENCE] = "Reference",
     [ELEMENT_NUMBER] = "Lbl",
 };
@@ -59,11 +60,18 @@ static void declare(struct structure *structure, uint32_t number, enum element_t
     element->parent = parent;
 }
 
+static enum element_type inline_type(const struct doc_run *run)
+{
+    if (run->link)
+        return ELEMENT_LINK;
+    return run->variant == VARIANT_CODE ? ELEMENT_CODE : ELEMENT_SPAN;
+}
+
 static void declare_runs(struct structure *structure, const struct doc_run *runs, size_t count,
                          uint32_t parent)
 {
     for (size_t i = 0; i < count; i++)
-        declare(structure, runs[i].element, runs[i].link ? ELEMENT_LINK : ELEMENT_SPAN, parent);
+        declare(structure, runs[i].element, inline_type(&runs[i]), parent);
 }
 
 static void declare_row(struct structure *structure, const struct doc_node *node, size_t row, uint32_t group)
@@ -145,7 +153,8 @@ bool structure_is_figure(const struct structure *structure, uint32_t element)
 
 static bool is_inline(const struct element *element)
 {
-    return element->type == ELEMENT_LINK || element->type == ELEMENT_SPAN || element->type == ELEMENT_NUMBER;
+    return element->type == ELEMENT_LINK || element->type == ELEMENT_SPAN || element->type == ELEMENT_CODE ||
+           element->type == ELEMENT_NUMBER;
 }
 
 bool structure_is_inline(const struct structure *structure, uint32_t element)

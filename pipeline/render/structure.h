@@ -36,6 +36,7 @@ enum element_type {
     ELEMENT_ENTRY,
     ELEMENT_LINK,
     ELEMENT_SPAN,
+    ELEMENT_CODE,
     ELEMENT_REFERENCE,
     ELEMENT_NUMBER /* of a heading or paragraph, before its words */
 };

@@ -232,7 +232,8 @@ void shape_word_end(struct shaper *s)
         struct slice lang = shaper_lang(s);
         uint8_t face = style_face(s->request->style, s->pieces.items[s->piece].variant);
 
-        if (s->request->style->hyphenate && slice_starts_with(lang, S("en")))
+        if (s->request->style->hyphenate && slice_starts_with(lang, S("en")) &&
+            s->pieces.items[s->piece].variant != VARIANT_CODE)
             hyphenate_word(s);
         if (s->breaks.count > 1)
             sort_breaks(s);
