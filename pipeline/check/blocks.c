@@ -45,6 +45,11 @@ static bool is_blank(const struct raw_node *raw)
     return raw->kind == RAW_TEXT && !slice_trim(raw->text).len;
 }
 
+static bool has_nothing(const struct raw_node *raw)
+{
+    return is_blank(raw) || (raw->kind == RAW_LIST && !raw->count && !raw->partial);
+}
+
 static bool has_no_parts(const struct shape_key *key, const struct raw_node *value)
 {
     return key->kind == SHAPE_PARTS && value->kind == RAW_LIST && !value->count && !value->partial;
@@ -231,6 +236,20 @@ static void each_component_read(struct block_reading *r)
     for_each_read(r->c, r->block, &inside);
 }
 
+/* Components, or Markdown in a fence; and the author's lines that make them. */
+static void example_read(struct block_reading *r)
+{
+    const struct raw_node *content = raw_lookup(r->map, "content");
+
+    options_read(r, NULL);
+    if (!r->container && !r->map->partial && (!content || has_nothing(content)))
+        DIAG(r->c->diagnostics, MSG_key_missing, r->block->span, S("`example:`"), S("content"),
+             S("and a list of components under it"));
+    container_read(r);
+    content_read(r, r->level);
+    example_lines_take(r->c, r->block, content, r->container);
+}
+
 static void inside_read(struct block_reading *r)
 {
     switch (r->block->component) {
@@ -243,6 +262,9 @@ static void inside_read(struct block_reading *r)
     case COMPONENT_EACH:
         each_component_read(r);
         return;
+    case COMPONENT_EXAMPLE:
+        example_read(r);
+        return;
     default:
         break;
     }
@@ -252,6 +274,8 @@ static void inside_read(struct block_reading *r)
     if (r->block->component == COMPONENT_COLUMNS)
         content_read(r, r->level);
     component_values_check(r->c, r->block, r->map);
+    if (r->block->component == COMPONENT_CODE)
+        code_read(r->c, r->block, r->map);
     if (r->block->component == COMPONENT_CHART)
         chart_read(r);
     if (r->block->component == COMPONENT_TABLE)
@@ -284,11 +308,16 @@ static bool has_name(struct check *c, const struct raw_node *map)
     return false;
 }
 
-static void begin(struct check *c, struct block *block, const struct raw_node *map)
+static void begin(struct check *c, struct block *block, const struct raw_node *map,
+                  const struct md_node *container)
 {
     *VECTOR_PUSH(c->arena, &c->blocks) = block;
-    *block =
-        (struct block){.number = (uint32_t)c->blocks.count, .id = S(""), .span = map->span, .row = c->row};
+    *block = (struct block){.number = (uint32_t)c->blocks.count,
+                            .id = S(""),
+                            .span = map->span,
+                            .whole = container ? container->span : map->span,
+                            .row = c->row,
+                            .typed = S("")};
     if (map->kind == RAW_MAP && map->count)
         block->span = span_join(map->entries[0].key->span, map->entries[0].value->span);
 }
@@ -298,7 +327,7 @@ void block_read(struct check *c, const struct raw_node *map, const struct md_nod
 {
     struct block_reading r = {c, NULL, map, container, level, block};
 
-    begin(c, block, map);
+    begin(c, block, map, container);
     if (!has_name(c, map))
         return;
     r.row = component_lookup(slice_trim(map->entries[0].key->text));

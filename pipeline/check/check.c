@@ -202,6 +202,7 @@ static void publication_read(struct check *c)
     headings_check(c);
     covers_check(c, raw);
     pulls_check(c);
+    code_of_resolve(c);
     check_speak(c);
 }
 

@@ -227,6 +227,12 @@ void parts_read(struct check *c, struct block *block, const struct raw_node *map
 void across_check(struct check *c, const struct raw_node *map);
 /* What a component asks of its values beyond their kinds. */
 void component_values_check(struct check *c, struct block *block, const struct raw_node *map);
+/* The text of a `code:`; the author's own lines that an `example:` is made of. */
+void code_read(struct check *c, struct block *block, const struct raw_node *map);
+void example_lines_take(struct check *c, struct block *block, const struct raw_node *content,
+                        const struct md_node *container);
+/* The lines of the components that codes name; reports names that none has. */
+void code_of_resolve(struct check *c);
 /* Reports pull quotes of words that are not marked. */
 void pulls_check(struct check *c);
 /* `chapters:` and `panels:` of a layout. */

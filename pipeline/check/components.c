@@ -206,6 +206,17 @@ static const struct shape_key each_options[] = {
     {"content", SHAPE_BLOCKS, 0, NULL, NULL, NULL},
 };
 
+static const struct shape_key code_options[] = {
+    EVERYWHERE,
+    {"text", SHAPE_TYPED, 0, NULL, NULL, NULL},
+    {"of", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+};
+
+static const struct shape_key example_options[] = {
+    EVERYWHERE,
+    {"content", SHAPE_BLOCKS, 0, NULL, NULL, NULL},
+};
+
 #define OPTIONS(array) (array), sizeof(array) / sizeof *(array)
 #define WITH_TEXT (COMPONENT_IN_PROSE | COMPONENT_HOLDS_PROSE | COMPONENT_TEXT_IS_BODY)
 #define SUBJECT(name, kind, flags, choices, example)                                                         \
@@ -272,6 +283,10 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                            OPTIONS(plain_options), 0},
     [COMPONENT_ACTION] = {"action", SUBJECT("action", SHAPE_POST, SHAPE_REQUIRED, NULL, "a post"),
                           OPTIONS(quote_options), WITH_TEXT},
+    [COMPONENT_CODE] = {"code", SUBJECT("code", SHAPE_INLINE, 0, NULL, NULL), OPTIONS(code_options),
+                        COMPONENT_IN_PROSE},
+    [COMPONENT_EXAMPLE] = {"example", SUBJECT("example", SHAPE_INLINE, 0, NULL, NULL),
+                           OPTIONS(example_options), COMPONENT_HOLDS_PROSE},
 };
 
 const struct component_row *component_lookup(struct slice name)

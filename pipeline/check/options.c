@@ -33,6 +33,15 @@ static struct field words_field(struct check *c, struct slice name, const struct
     return field;
 }
 
+static struct field typed_field(struct check *c, struct slice name, const struct raw_node *raw)
+{
+    struct field field = words_field(c, name, raw);
+
+    if (field.kind == FIELD_FORMULA)
+        field.words = raw->text;
+    return field;
+}
+
 static struct field words_list(struct check *c, struct slice name, const struct raw_node *raw)
 {
     struct field field = {.kind = FIELD_LIST, .name = name, .raw = raw, .span = raw->span};
@@ -136,6 +145,8 @@ struct field option_read(struct check *c, const struct shape_key *key, const str
     }
     if (key->kind == SHAPE_KEYS)
         return keys_field(c, key, raw);
+    if (key->kind == SHAPE_TYPED)
+        return typed_field(c, name, raw);
     if (key->kind == SHAPE_PROSE)
         return prose_field(c, name, raw, level);
     if ((key->kind == SHAPE_FORMULAS || key->kind == SHAPE_TEXTS) && raw->kind == RAW_LIST)

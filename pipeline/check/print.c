@@ -49,6 +49,7 @@ static const char *const component_words[COMPONENT_KINDS] = {
     [COMPONENT_COVER] = "cover",     [COMPONENT_OUTLINE] = "outline",   [COMPONENT_GRID] = "grid",
     [COMPONENT_STEPS] = "steps",     [COMPONENT_CONTACT] = "contact",   [COMPONENT_QR] = "qr",
     [COMPONENT_EACH] = "for each",   [COMPONENT_ACTION] = "action",     [COMPONENT_LIST_OF] = "list of",
+    [COMPONENT_CODE] = "code",       [COMPONENT_EXAMPLE] = "example",
 };
 static const char *const state_words[] = {
     [STATE_MISSING] = "(missing)",

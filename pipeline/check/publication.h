@@ -248,6 +248,8 @@ enum component {
     COMPONENT_QR,
     COMPONENT_ACTION,
     COMPONENT_LIST_OF,
+    COMPONENT_CODE,
+    COMPONENT_EXAMPLE,
     COMPONENT_KINDS
 };
 
@@ -295,8 +297,9 @@ struct block_part {
 
 struct block {
     enum component component;
-    uint32_t number; /* dense from 1 over the publication */
-    struct span span;
+    uint32_t number;             /* dense from 1 over the publication */
+    struct span span;            /* of its name and what stands beside that */
+    struct span whole;           /* with all its options, or with what a container holds */
     const struct field *subject; /* the value of the first key; may be NULL */
     const struct field *options; /* typed by the component's table, only those written */
     size_t option_count;
@@ -313,6 +316,8 @@ struct block {
     const struct each_row *rows;    /* `for each`: all rows of `table`; which are taken, `where` says */
     const struct block_part *parts; /* panels, steps: one; grids: one a row */
     size_t part_count;
+    struct slice
+        typed; /* code, examples: lines as the author typed them, without the indentation of all of them */
 };
 
 /* The row of the inserts in the Markdown of a `for each` itself, of which each row has a copy: nothing prints

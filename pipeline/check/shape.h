@@ -26,6 +26,7 @@ enum shape_kind {
     SHAPE_LIST,  /* items, each with the keys of `inside` */
     /* options of components, which become fields */
     SHAPE_INLINE, /* one line with inserts and inline mark-up */
+    SHAPE_TYPED,  /* text that is printed as it was typed */
     SHAPE_PROSE,
     SHAPE_FORMULA,
     SHAPE_FORMULAS, /* one or a list */

@@ -267,7 +267,7 @@ void words_add(struct composer *c, const struct site *place, const struct block 
 void blocks_add(struct composer *c, const struct site *place, const struct block *blocks, size_t count);
 void block_add(struct composer *c, const struct site *place, const struct block *block);
 
-/* ---- boxes (panel.c, grid.c, big_numbers.c, contact.c, cover.c) ---- */
+/* ---- boxes (panel.c, code.c, grid.c, big_numbers.c, contact.c, cover.c) ---- */
 /* The style that the component names, else the one of that name. */
 const struct look_style *box_style(struct composer *c, const struct block *block, const char *name);
 /* "panel done heading" where the styles have it, else "panel heading". */
@@ -301,6 +301,8 @@ void grid_add(struct composer *c, const struct site *place, const struct block *
 void steps_add(struct composer *c, const struct site *place, const struct block *block);
 void contact_add(struct composer *c, const struct site *place, const struct block *block);
 void qr_add(struct composer *c, const struct site *place, const struct block *block);
+void code_add(struct composer *c, const struct site *place, const struct block *block);
+void example_add(struct composer *c, const struct site *place, const struct block *block);
 void action_add(struct composer *c, const struct site *place, const struct block *block);
 void cover_add(struct composer *c, const struct site *place, const struct block *block);
 /* What follows a cover begins a page. */

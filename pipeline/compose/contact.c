@@ -112,7 +112,7 @@ void contact_add(struct composer *c, const struct site *place, const struct bloc
 
 /* ---- QR codes ---- */
 
-static void code_add(struct composer *c, struct doc_node *parent, const struct block *block)
+static void qr_code_add(struct composer *c, struct doc_node *parent, const struct block *block)
 {
     const struct look_style *style = style_named(c, "qr code");
     struct doc_node *node = node_add(c, parent, DOC_FIGURE, style, block->span);
@@ -141,7 +141,7 @@ void qr_add(struct composer *c, const struct site *place, const struct block *bl
         return;
     inside = box_add(c, place, block, box_style(c, block, "qr"));
     inside.parent->across = 2;
-    code_add(c, inside.parent, block);
+    qr_code_add(c, inside.parent, block);
     words = node_add(c, inside.parent, DOC_DIVISION, style_named(c, "qr side"), block->span);
     words_line_add(c, words, style_named(c, "qr words"), block_option(block, "words"));
     draft_address(c, &link, block->subject->words, block->subject->words);

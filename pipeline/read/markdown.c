@@ -69,11 +69,13 @@ static void report_line(struct blocks *b, enum message id, struct md_line line)
 }
 
 /* The line that closes the fence of `length` backticks opened in `opening`: as many and no words. *closed is
- * false when another component begins first, or the end comes. YAML lines never begin with backticks. */
+ * false when another component begins first, or the end comes. YAML lines never begin with backticks; lines
+ * of code may. */
 static struct md_line closing_line(const struct blocks *b, struct md_line opening, size_t length,
                                    bool *closed)
 {
     struct md_line line = opening;
+    bool code = md_is_code(b->t->text, words_behind(b, opening, length));
 
     *closed = false;
     while (line.next < b->end) {
@@ -84,7 +86,7 @@ static struct md_line closing_line(const struct blocks *b, struct md_line openin
         if (!found)
             continue;
         *closed = found >= length && line.end == line.text + found;
-        if (*closed || line.end > line.text + found)
+        if (*closed || (!code && line.end > line.text + found))
             return line;
     }
     line.start = b->end;

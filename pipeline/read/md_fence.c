@@ -78,7 +78,8 @@ static bool is_named_already(struct md_text *text, const struct raw_node *map, c
     return true;
 }
 
-struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body, bool closed)
+static struct raw_node *options_map(struct md_text *text, struct md_range words, struct md_range body,
+                                    bool closed)
 {
     struct text_map map = text_map_from(text->context->arena, &text->map, body.start);
     struct slice yaml = slice_sub(text->text, body.start, body.end - body.start);
@@ -102,4 +103,29 @@ struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struc
     if (options->count)
         node->span = span_join(node->span, options->span);
     return node;
+}
+
+bool md_is_code(struct slice text, struct md_range words)
+{
+    return utf8_equal_folded(slice_sub(text, words.start, key_end(text, words) - words.start), S("code"));
+}
+
+/* What is in a fence of code is no options: its lines are the text. */
+static struct raw_node *code_map(struct md_text *text, struct md_range words, struct md_range body,
+                                 bool closed)
+{
+    struct raw_node *node = map_of(text, words, 1), *key = ARENA_NEW(text->context->arena, struct raw_node);
+
+    node->partial = !closed;
+    *key = (struct raw_node){
+        .kind = RAW_TEXT, .style = RAW_UNWRITTEN, .text = S("text"), .span = node->entries[0].key->span};
+    node->entries[node->count++] = (struct raw_entry){key, text_node(text, body)};
+    return node;
+}
+
+struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body, bool closed)
+{
+    if (md_is_code(text->text, words))
+        return code_map(text, words, body, closed);
+    return options_map(text, words, body, closed);
 }

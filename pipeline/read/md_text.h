@@ -57,8 +57,10 @@ void md_parse_run(struct md_text *text, struct md_run run, struct md_node *paren
 struct md_node *md_new_node(struct md_text *text, enum md_kind kind, struct md_node *parent);
 /* The component that a fence or a container names: a map of one entry. */
 struct raw_node *md_component(struct md_text *text, struct md_range words);
-/* The same with the YAML of the body behind it; partial when that is unreadable, or the fence was not closed.
- */
+/* Whether a fence with these words holds text that is printed as it is typed. */
+bool md_is_code(struct slice text, struct md_range words);
+/* The same with the YAML of the body behind it, or with the body as its `text`; partial when that is
+ * unreadable, or the fence was not closed. */
 struct raw_node *md_fence_map(struct md_text *text, struct md_range words, struct md_range body, bool closed);
 
 #endif

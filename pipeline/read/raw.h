@@ -18,7 +18,13 @@ enum raw_kind {
     RAW_MAP
 };
 
-enum raw_style { RAW_PLAIN, RAW_QUOTED, RAW_LITERAL /* | */, RAW_FOLDED /* > */ };
+enum raw_style {
+    RAW_PLAIN,
+    RAW_QUOTED,
+    RAW_LITERAL,  /* | */
+    RAW_FOLDED,   /* > */
+    RAW_UNWRITTEN /* a key that stands nowhere: that of the lines in a fence of code */
+};
 
 struct raw_entry {
     struct raw_node *key; /* RAW_TEXT */

@@ -53,7 +53,7 @@ static void print_items(const struct raw_node *node, const struct sources *sourc
 
 static const char *style_name(enum raw_style style)
 {
-    static const char *const names[] = {"", " quoted", " block", " folded"};
+    static const char *const names[] = {"", " quoted", " block", " folded", ""};
 
     return names[style];
 }

@@ -1,6 +1,6 @@
 /* Blocks side by side: each child is laid out in a galley of its own, as wide as its share of the measure,
  * and a row of them becomes one item, which no page break divides. A row that is higher than a page is laid
- * out one below the other. */
+ * out one below the other, and so is one that has no room for lines as they are typed. */
 #include "typeset/flow.h"
 
 static dim galley_height(const struct galley *galley)
@@ -36,6 +36,19 @@ static void flow_cell(const struct flow *flow, struct galley *galley, const stru
                         .beside = true};
 
     flow_child(&cell, child, place->room);
+}
+
+/* Whether a typed line in it is wider than its share. */
+static bool breaks_typed_lines(const struct galley *cell)
+{
+    for (size_t i = 0; i < cell->items.count; i++) {
+        const struct galley_item *item = &cell->items.items[i];
+
+        if (item->kind == GALLEY_LINE && item->number < item->block->lines.count &&
+            item->block->lines.list[item->number].hang)
+            return true;
+    }
+    return false;
 }
 
 /* What lies in the cells lies, for page numbers, where their row lies. */
@@ -96,6 +109,7 @@ static const struct doc_node *flow_row(struct flow *flow, const struct doc_node 
     const struct doc_node *first = child;
     dim gap = node->style->gap, room_left = flow->measure - gap * (node->across - 1);
     dim share = shared_width(first, node->across, room_left), x = flow->x;
+    bool fits = true;
 
     row->cells = ARENA_ARRAY(&flow->setting->work, struct galley, node->across);
     for (; child && row->count < node->across; child = child->next, row->count++) {
@@ -106,8 +120,9 @@ static const struct doc_node *flow_row(struct flow *flow, const struct doc_node 
         flow_cell(flow, &row->cells[row->count], child, &place);
         if (galley_height(&row->cells[row->count]) > row->height)
             row->height = galley_height(&row->cells[row->count]);
+        fits = fits && !breaks_typed_lines(&row->cells[row->count]);
     }
-    if (row->height <= master_height(flow->page)) {
+    if (fits && row->height <= master_height(flow->page)) {
         push_row(flow, row);
         return child;
     }

@@ -35,6 +35,7 @@ enum { PASSES = sizeof passes / sizeof *passes };
 struct candidate {
     uint32_t end, start; /* atoms */
     dim hyphen;          /* width of the hyphen, 0 = none */
+    dim hang;            /* of the next line, when it goes on a typed one */
     uint8_t flags;       /* of the atom */
     bool last;
 };
@@ -76,6 +77,16 @@ static void sum_widths(struct breaker *b)
     }
 }
 
+/* Spaces at the start of the typed line that begins with atom `at`. */
+static size_t leading_spaces(const struct paragraph *p, size_t at)
+{
+    size_t start = at < p->atom_count ? p->atoms[at].start : p->text.len, end = start;
+
+    while (end < p->text.len && p->text.ptr[end] == ' ')
+        end++;
+    return end - start;
+}
+
 static void add_candidate(struct breaker *b, size_t at)
 {
     const struct paragraph *p = b->request->paragraph;
@@ -97,16 +108,25 @@ static void find_candidates(struct breaker *b)
 {
     const struct paragraph *p = b->request->paragraph;
 
+    size_t begin = 0; /* of the typed line */
+
     *VECTOR_PUSH(&b->scratch, &b->candidates) = (struct candidate){.last = true};
-    for (size_t i = 0; i < p->atom_count; i++)
-        if (b->atoms[i].flags & ATOM_BREAKS)
-            add_candidate(b, i);
+    for (size_t i = 0; i < p->atom_count; i++) {
+        if (!(b->atoms[i].flags & ATOM_BREAKS))
+            continue;
+        add_candidate(b, i);
+        if (b->atoms[i].flags & ATOM_FORCED)
+            begin = i + 1;
+        else if (p->column)
+            b->candidates.items[b->candidates.count - 1].hang =
+                paragraph_hang(p, leading_spaces(p, begin), b->request->measure);
+    }
     add_candidate(b, p->atom_count);
 }
 
 static dim measure_after(const struct breaker *b, size_t candidate)
 {
-    return candidate ? b->request->measure : b->request->measure - b->request->first_indent;
+    return b->request->measure - (candidate ? b->candidates.items[candidate].hang : b->request->first_indent);
 }
 
 static long_dim line_width(const struct breaker *b, const struct candidate *from, const struct candidate *to)
@@ -327,6 +347,7 @@ static struct lines collect(const struct breaker *b, struct arena *arena)
         list[i] = (struct line){.first = from->start < to->end ? from->start : to->end,
                                 .end = to->end,
                                 .width = (dim)line_width(b, from, to),
+                                .hang = from->hang,
                                 .hyphen = to->hyphen != 0,
                                 .last = to->last,
                                 .badness = b->nodes[at].badness};

@@ -207,6 +207,8 @@ void block_set(struct setting *setting, struct galley *galley, struct block *blo
     struct paragraph *p = paragraph_shape(setting, &setting->work, &request);
     dim narrow = block->measure - (block->first_indent > 0 ? block->first_indent : 0);
 
+    if (p->column) /* there is room for any hang */
+        narrow = narrow * 3 / 4;
     paragraph_cut_wide_words(setting, &setting->work, p, narrow, block->node->origin);
     block->paragraph = p;
     if (p->right_to_left)

@@ -194,7 +194,7 @@ static dim line_start(const struct line_setter *s, dim measure)
 static void place_words(struct line_setter *s, size_t number)
 {
     const struct block *b = s->block;
-    dim indent = number == 0 ? b->first_indent : 0, measure = b->measure - indent, x;
+    dim indent = number == 0 ? b->first_indent : s->line->hang, measure = b->measure - indent, x;
     struct slot_word **order = ARENA_ARRAY(&s->scratch, struct slot_word *, s->words.count + 1);
     bool rtl = b->paragraph->right_to_left;
 
@@ -353,6 +353,22 @@ static void set_leader(struct line_setter *s, dim from, dim to)
         .words = words, .word_count = (uint32_t)count, .face = face, .size = style->size, .ink = style->ink};
 }
 
+/* Before what goes on a typed line: it is not part of what was typed. */
+static void set_arrow(struct line_setter *s)
+{
+    const struct paragraph *p = s->block->paragraph;
+    enum artifact_kind outer = s->setter->artifact;
+    struct word_row row = {.text = S("→"),
+                           .lang = s->setter->setting->document->language,
+                           .face = style_face(p->style, VARIANT_CODE),
+                           .size = p->style->size,
+                           .ink = p->style->ink};
+
+    s->setter->artifact = ARTIFACT_LAYOUT;
+    set_words(s->setter, &row, s->x + s->line->hang - 2 * p->column, s->y);
+    s->setter->artifact = outer;
+}
+
 static void set_tail(struct line_setter *s, dim y)
 {
     const struct block *tail = s->block->tail;
@@ -387,6 +403,8 @@ void set_line(struct setter *setter, const struct block *block, size_t number, d
     add_trailing_space(&s);
     place_words(&s, number);
     mark_element(setter, block->element, s.x, y, y + block->leading);
+    if (s.line->hang)
+        set_arrow(&s);
     for (size_t i = 0, end; i < s.words.count; i = end) {
         for (end = i + 1; end < s.words.count && same_item(&s, &s.words.items[end - 1], &s.words.items[end]);)
             end++;

@@ -45,13 +45,15 @@ struct paragraph {
     size_t atom_count;
     unsigned features;
     bool right_to_left; /* its base direction */
+    dim column;         /* of text as it is typed: the width of a space; 0 = of other text */
 };
 
 struct line {
     uint32_t first, end; /* atoms; the space at which it was broken is atom `end` and not among them */
     dim width;           /* natural, with the hyphen */
-    bool hyphen, last;   /* broken with a hyphen; ends the paragraph or at a forced break */
-    uint16_t badness;    /* 0 perfect, 100 as loose or ragged as should be */
+    dim hang; /* text as it is typed: what goes on a line that was too wide stands so far in; 0 = others */
+    bool hyphen, last; /* broken with a hyphen; ends the paragraph or at a forced break */
+    uint16_t badness;  /* 0 perfect, 100 as loose or ragged as should be */
 };
 
 struct lines {
@@ -72,6 +74,9 @@ struct shape_request {
 /* Allocates in `arena`. Characters that no face of the document has are reported. */
 struct paragraph *paragraph_shape(struct setting *setting, struct arena *arena,
                                   const struct shape_request *request);
+
+/* Text as it is typed: how far in stands what goes on a typed line that has so many spaces at its start. */
+dim paragraph_hang(const struct paragraph *paragraph, size_t spaces, dim measure);
 
 /* The width on one line, and that of the widest stretch without a place to break. */
 dim paragraph_width(const struct paragraph *paragraph);

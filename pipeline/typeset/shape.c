@@ -85,6 +85,22 @@ static void add_break(struct shaper *s, uint8_t flags)
     *VECTOR_PUSH(&s->scratch, &s->breaks) = (struct inner_break){s->shown_len, flags};
 }
 
+static bool is_as_typed(const struct shaper *s)
+{
+    return s->request->node && s->request->node->as_typed;
+}
+
+/* Typed lines break behind spaces alone, and not behind those that they begin with. */
+static bool breaks_before(const struct shaper *s, size_t at)
+{
+    if (!(s->attributes[at] & BREAK_ALLOWED))
+        return false;
+    if (!is_as_typed(s))
+        return true;
+    return s->source.ptr[at - 1] == ' ' && s->shown_len > s->word_start &&
+           slice_trim((struct slice){s->shown + s->word_start, s->shown_len - s->word_start}).len;
+}
+
 static void add_character(struct shaper *s, size_t at, size_t end)
 {
     bool begins = s->shown_len == s->word_start;
@@ -92,7 +108,7 @@ static void add_character(struct shaper *s, size_t at, size_t end)
 
     if (s->shown_len - s->word_start > LONGEST_WORD && s->attributes[at] & BREAK_GRAPHEME)
         shape_word_end(s);
-    else if (s->attributes[at] & BREAK_ALLOWED && (!begins || after_box))
+    else if (breaks_before(s, at) && (!begins || after_box))
         add_break(s, 0);
     memcpy(s->shown + s->shown_len, s->source.ptr + at, end - at);
     s->shown_len += (uint32_t)(end - at);
@@ -103,6 +119,8 @@ static void take(struct shaper *s, size_t at, size_t end, uint32_t code)
 {
     enum character_class class = character_class(code);
 
+    if (class == CHARACTER_SPACE && is_as_typed(s))
+        class = CHARACTER_WORD; /* so that a typed line is one word, and its spaces are signs of it */
     switch (class) {
     case CHARACTER_WORD:
         add_character(s, at, end);
@@ -223,11 +241,22 @@ struct paragraph *paragraph_shape(struct setting *setting, struct arena *arena,
     find_levels(&s, p);
     walk(&s);
     trim(&s, p);
+    if (is_as_typed(&s))
+        p->column = shaper_width(&s, face_shape(setting->faces, style_face(request->style, VARIANT_CODE),
+                                                S(" "), request->lang, s.features));
     p->text = (struct slice){s.shown, s.shown_len};
     p->pieces = s.pieces.items;
     p->piece_count = s.pieces.count;
     arena_release(&s.scratch);
     return p;
+}
+
+/* Two columns further in than the line, between which the arrow stands, but never far into the measure. */
+dim paragraph_hang(const struct paragraph *p, size_t spaces, dim measure)
+{
+    dim hang = p->column * (dim)((spaces < 100 ? spaces : 100) + 2);
+
+    return hang < measure / 4 ? hang : measure / 4;
 }
 
 dim paragraph_width(const struct paragraph *p)

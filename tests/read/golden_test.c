@@ -49,7 +49,7 @@ static void check_places(struct run *run, const struct raw_node *node)
         check_places(run, node->entries[i].key);
         check_places(run, node->entries[i].value);
     }
-    if (node->kind != RAW_TEXT)
+    if (node->kind != RAW_TEXT || node->style == RAW_UNWRITTEN)
         return;
     if (!node->lines) {
         check_piece(run, node, 0, node->text.len);
