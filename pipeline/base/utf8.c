@@ -168,9 +168,25 @@ struct slice utf8_fold(struct arena *arena, struct slice s)
     }
 }
 
-static bool is_letter(char c)
+/* ASCII but spaces and controls. */
+static bool is_plain(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c > ' ' && c < 0x7f;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Most names that are compared differ in a plain character, before any of which it matters how it is folded.
+ */
+static bool differ_plainly(struct slice a, struct slice b)
+{
+    for (size_t i = 0; i < a.len && i < b.len; i++)
+        if (lower(a.ptr[i]) != lower(b.ptr[i]) || a.ptr[i] & 0x80)
+            return is_plain(a.ptr[i]) && is_plain(b.ptr[i]);
+    return false;
 }
 
 bool utf8_equal_folded(struct slice a, struct slice b)
@@ -178,10 +194,9 @@ bool utf8_equal_folded(struct slice a, struct slice b)
     size_t i = 0, k = 0;
     uint32_t c;
 
-    /* Most names that are compared are the same to the byte or differ in their first letter. */
     if (slice_equal(a, b))
         return true;
-    if (a.len && b.len && is_letter(*a.ptr) && is_letter(*b.ptr) && (*a.ptr | 32) != (*b.ptr | 32))
+    if (differ_plainly(a, b))
         return false;
     a = slice_trim(a);
     b = slice_trim(b);

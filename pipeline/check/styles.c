@@ -320,16 +320,25 @@ size_t layout_master(const struct layout *layout, struct slice name)
     return 0;
 }
 
+static const struct style_setting *own_base(const struct style_rule *rule)
+{
+    for (size_t i = 0; i < rule->count; i++)
+        if (rule->settings[i].property == STYLE_BASED_ON)
+            return &rule->settings[i];
+    return NULL;
+}
+
+/* The last rule that says it counts. */
 static const struct style_setting *based_on(const struct layout *layout, struct slice name)
 {
-    const struct style_setting *found = NULL;
+    const struct style_setting *base;
 
-    for (size_t i = 0; i < layout->style_count; i++)
-        for (size_t k = 0; utf8_equal_folded(layout->styles[i].name, name) && k < layout->styles[i].count;
-             k++)
-            if (layout->styles[i].settings[k].property == STYLE_BASED_ON)
-                found = &layout->styles[i].settings[k];
-    return found;
+    for (size_t i = layout->style_count; i-- > 0;) {
+        base = own_base(&layout->styles[i]);
+        if (base && utf8_equal_folded(layout->styles[i].name, name))
+            return base;
+    }
+    return NULL;
 }
 
 static void bases_check(struct check *c, const struct layout *layout)

@@ -52,6 +52,10 @@ static void test_folding(void)
     EXPECT(!utf8_equal_folded(S("net budget"), S("netbudget")));
     EXPECT(!utf8_equal_folded(S("net"), S("net budget")));
     EXPECT(utf8_equal_folded(S(""), S(" ")));
+    EXPECT(utf8_equal_folded(S("last year’s  Plan\t"), S("Last YEAR's plan")));
+    EXPECT(!utf8_equal_folded(S("last year’s plan"), S("Last YEAR's plane")));
+    EXPECT(!utf8_equal_folded(S("heading 2"), S("heading 3")));
+    EXPECT(!utf8_equal_folded(S("heading 2 a"), S("heading  2b")));
     arena_release(&arena);
 }
 
