@@ -113,20 +113,14 @@ static void draw_bar(struct canvas *canvas, const struct bar_frame *f, const siz
     draw_value(canvas, f, part->printed, (dim[]){base + length, top + f->bar_height / 2, length});
 }
 
-/* The value on its part, on a plate of paper so that no pattern runs through it. */
-static void draw_plate(struct canvas *canvas, struct slice text, const dim box[4])
+/* The value on its part, where there is room. */
+static void draw_inside(struct canvas *canvas, struct slice text, const dim box[4])
 {
     dim width = canvas_text_width(canvas, text, canvas->spec->strong_face), size = canvas->spec->size;
-    dim x = box[0] + box[2] / 2, y = box[1] + box[3] / 2;
-    struct outline plate = {0};
 
-    if (width + size * 4 / 5 > box[2] || size * 6 / 5 > box[3])
-        return;
-    outline_rectangle(
-        canvas, &plate,
-        (dim[]){x - width / 2 - size / 5, y - size * 3 / 5, width + size * 2 / 5, size * 6 / 5});
-    canvas_fill(canvas, &plate, canvas->spec->paper);
-    canvas_text(canvas, (struct label){text, canvas->spec->strong_face, x, y + size * 7 / 20, 0});
+    if (width + size * 4 / 5 <= box[2] && size * 6 / 5 <= box[3])
+        canvas_plate(canvas, (struct label){text, canvas->spec->strong_face, box[0] + box[2] / 2,
+                                            box[1] + box[3] / 2 + size * 7 / 20, 0});
 }
 
 static void draw_stack(struct canvas *canvas, const struct bar_frame *f, size_t category, dim top)
@@ -148,14 +142,14 @@ static void draw_stack(struct canvas *canvas, const struct bar_frame *f, size_t 
         if (from != f->plot_x) /* over both neighbours, so that none hides it */
             canvas_line(canvas, (dim[]){from, top, from, top + f->bar_height}, canvas->spec->paper,
                         DIM_PT / 2);
-        draw_plate(canvas, part->printed, (dim[]){from, top, to - from, f->bar_height});
+        draw_inside(canvas, part->printed, (dim[]){from, top, to - from, f->bar_height});
         from = to;
     }
     if (canvas->spec->totals || from == f->plot_x) /* of shares that are not known, the sign */
-        draw_value(canvas, f,
-                   canvas->spec->totals ? canvas->spec->totals[category].printed
-                                        : part_at(canvas, f, 0, category)->printed,
-                   (dim[]){from, top + f->bar_height / 2, 1});
+        canvas_plate(canvas, (struct label){canvas->spec->totals ? canvas->spec->totals[category].printed
+                                                                 : part_at(canvas, f, 0, category)->printed,
+                                            canvas->spec->strong_face, from + f->gap / 2,
+                                            top + f->bar_height / 2 + canvas->spec->size * 7 / 20, -1});
 }
 
 static void draw_row(struct canvas *canvas, const struct bar_frame *f, size_t category)

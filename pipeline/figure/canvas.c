@@ -173,6 +173,18 @@ void canvas_measures(struct canvas *canvas, size_t part)
     canvas->items.items[canvas->items.count - 1].part = (uint32_t)(canvas->first_part + part + 1);
 }
 
+void canvas_plate(struct canvas *canvas, struct label label)
+{
+    dim width = canvas_text_width(canvas, label.text, label.face), size = canvas->spec->size;
+    dim left = label.anchor < 0 ? label.x : label.anchor ? label.x - width : label.x - width / 2;
+    struct outline plate = {0};
+
+    outline_rectangle(canvas, &plate,
+                      (dim[]){left - size / 5, label.y - size * 19 / 20, width + size * 2 / 5, size * 6 / 5});
+    canvas_fill(canvas, &plate, canvas->spec->paper);
+    canvas_text(canvas, label);
+}
+
 size_t canvas_series(const struct canvas *canvas)
 {
     return canvas->spec->series_count ? canvas->spec->series_count : 1;

@@ -47,6 +47,8 @@ dim canvas_text_width(struct canvas *canvas, struct slice text, uint8_t face);
 /* Lines of at most `measure`, broken at spaces; a longer word stands alone. */
 struct wrapped canvas_wrap(struct canvas *canvas, struct slice text, uint8_t face, dim measure);
 void canvas_text(struct canvas *canvas, struct label label);
+/* On a plate of paper, so that no pattern and no line of the grid runs through it. */
+void canvas_plate(struct canvas *canvas, struct label label);
 void canvas_fill(struct canvas *canvas, const struct outline *path, struct colour fill);
 /* Filled, with an edge in `edge` of the given thickness. */
 void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,

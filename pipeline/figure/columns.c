@@ -90,20 +90,6 @@ static void draw_column(struct canvas *canvas, const struct column_frame *f, con
                     (struct label){part->printed, canvas->spec->strong_face, x + f->width / 2, value_y, 0});
 }
 
-/* Above its column, on paper, so that no line of the grid runs through it. */
-static void draw_total(struct canvas *canvas, struct slice text, struct point top)
-{
-    dim size = canvas->spec->size, width = canvas_text_width(canvas, text, canvas->spec->strong_face);
-    struct outline plate = {0};
-
-    outline_rectangle(
-        canvas, &plate,
-        (dim[]){top.x - width / 2 - size / 5, top.y - size * 6 / 5, width + size * 2 / 5, size});
-    canvas_fill(canvas, &plate, canvas->spec->paper);
-    canvas_text(canvas,
-                (struct label){text, canvas->spec->strong_face, top.x, top.y - canvas->spec->size / 3, 0});
-}
-
 static void draw_stack(struct canvas *canvas, const struct column_frame *f, size_t category, dim x)
 {
     struct ratio sum = {0};
@@ -125,10 +111,10 @@ static void draw_stack(struct canvas *canvas, const struct column_frame *f, size
         from = to;
     }
     if (canvas->spec->totals || from == f->base) /* of shares that are not known, the sign */
-        draw_total(canvas,
-                   canvas->spec->totals ? canvas->spec->totals[category].printed
-                                        : canvas->spec->parts[category].printed,
-                   (struct point){x + f->width / 2, from});
+        canvas_plate(canvas, (struct label){canvas->spec->totals ? canvas->spec->totals[category].printed
+                                                                 : canvas->spec->parts[category].printed,
+                                            canvas->spec->strong_face, x + f->width / 2,
+                                            from - canvas->spec->size / 3, 0});
 }
 
 static void draw_category(struct canvas *canvas, const struct column_frame *f, size_t category)

@@ -17,6 +17,7 @@ data() { # NAME: the rows of a case; of a line the labels are numbers
     twice) printf 'A,5,2\nA,3,4\nC,7,1\n' ;;
     blank-label) printf 'A,5,2\n,3,4\nC,7,1\n' ;;
     no-rows) ;;
+    held-back) printf 'A,3,26\nB,20,25\nC,42,44\n' ;; # the 3, and with it 29 and 23, of which it is a part
     many) seq -f 'K%.0f,1,2' 51 ;;
     esac
 }
@@ -47,12 +48,13 @@ END
 golden=$BUILD/goldens/tests/whole/chart-data.expected
 mkdir -p "${golden%/*}"
 for kind in bar column 'stacked bar' 'stacked column' '100% bar' '100% column' line dot variance pie donut; do
-    for data in negative missing none-known one equal nought twice blank-label no-rows many; do
+    for data in negative missing none-known one equal nought twice blank-label no-rows held-back many; do
         case=$project/inputs/$(echo "$kind $data" | tr -d % | tr ' ' -)
         mkdir "$case"
         publication "$kind" >"$case/publication.yaml"
+        [ $data != held-back ] || sed -i 's/{file: d.csv/{file: d.csv, marked: personal/; s/\([vw]: {type: \)number/\1count/g' "$case/publication.yaml"
         { echo 'k,v,w' && data $data; } >"$case/d.csv"
-        [ "$kind" != line ] || sed -i 's/^A/1/; s/^B/2/; s/^C/3/; s/^K//' "$case/d.csv"
+        [ "$kind" != line ] || sed -i 's/^A/11/; s/^B/12/; s/^C/13/; s/^K//' "$case/d.csv"
         status=0
         "$BUILD/precept" build --quiet --out "$project/out" "$case" >"$project/said" 2>&1 || status=$?
         # A fault of the program is none of the sources.
@@ -60,5 +62,8 @@ for kind in bar column 'stacked bar' 'stacked column' '100% bar' '100% column' l
         echo "$kind, $data: $(sed -n "s|^$case/||; /: error: /p" "$project/said" | grep . || echo drawn)"
     done
 done >"$golden"
+for small in "$project"/out/*-held-back.pdf; do
+    expect sh -c '! pdftotext "$1" - | grep -E -w "3|23|29"' sh "$small"
+done
 expect diff tests/whole/chart-data.expected "$golden"
 finish
