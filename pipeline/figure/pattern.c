@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 enum { HATCH_STEP = 5 * DIM_PT, DOT_STEP = 6 * DIM_PT, MOST_CROSSINGS = 64 };
+enum { HATCH_EDGE = 3 * DIM_PT / 2 }; /* nearer to the farthest points of a shape a line would cut them off */
 
 static enum fill_pattern pattern_of(const struct canvas *canvas, size_t look)
 {
@@ -63,8 +64,11 @@ static void hatch_polygon(struct canvas *canvas, const struct outline *polygon, 
         low = d < low ? d : low;
         high = d > high ? d : high;
     }
-    for (long k = (long)floor(low / HATCH_STEP); (h.d = ((double)k + 0.5) * HATCH_STEP) < high; k++) {
-        cross_polygon(&h, polygon);
+    for (long k = (long)floor(low / HATCH_STEP); (h.d = ((double)k + 0.5) * HATCH_STEP) < high - HATCH_EDGE;
+         k++) {
+        h.count = 0;
+        if (h.d > low + HATCH_EDGE)
+            cross_polygon(&h, polygon);
         for (size_t i = 0; i + 1 < h.count; i += 2) {
             outline_move(canvas, &lines, (dim)lround(h.d * nx - h.at[i] * ny),
                          (dim)lround(h.d * ny + h.at[i] * nx));
