@@ -168,17 +168,39 @@ static const struct shape_key column_keys[] = {
 };
 static const struct shape column_shape = SHAPE(column_keys);
 
-static void column_name_check(struct check *c, const struct table *table, const struct table_column *column)
+static bool column_name_check(struct check *c, const struct table *table, const struct table_column *column)
 {
     struct slice *names;
 
     if (!table || !table->column_count || column_lookup(table, column->name))
-        return;
+        return true;
     names = ARENA_ARRAY(c->arena, struct slice, table->column_count);
     for (size_t i = 0; i < table->column_count; i++)
         names[i] = table->columns[i].name;
     DIAG(c->diagnostics, MSG_column_unknown, column->span, table->name, column->name,
          choice_advice(c, column->name, names, table->column_count, "Its columns are"));
+    return false;
+}
+
+/* A list is a small line over columns. In a wide table nobody knows them here: they come from the data. */
+static bool course_check(struct check *c, const struct table *table, const struct table_column *column)
+{
+    const struct raw_node *list = column->course;
+    bool sound = true;
+
+    for (size_t i = 0; list && i < list->count; i++) {
+        struct table_column one = {.name = S(""), .span = list->items[i]->span};
+
+        sound = sound && text_wanted(c, column->name, list->items[i]);
+        if (!sound)
+            return false;
+        one.name = slice_trim(list->items[i]->text);
+        sound = column_name_check(c, table, &one);
+    }
+    if (list ? column->sparkline && list->count > 1 : !column->sparkline || !table)
+        return sound;
+    DIAG(c->diagnostics, MSG_sparkline_columns, list ? list->span : column->span);
+    return false;
 }
 
 static const struct md_node *head_read(struct check *c, const struct raw_node *options, const char *key)
@@ -209,7 +231,9 @@ static bool column_read(struct check *c, const struct table *table, struct table
         column->name = item->entries[0].key->text;
         column->span = item->entries[0].key->span;
         column->formula_span = item->entries[0].value->span;
-        if (text_wanted(c, column->name, item->entries[0].value))
+        if (item->entries[0].value->kind == RAW_LIST)
+            column->course = item->entries[0].value;
+        else if (text_wanted(c, column->name, item->entries[0].value))
             column->formula = slice_trim(item->entries[0].value->text);
         shape_check(c, &rest, &column_shape, ARENA_JOIN(c->arena, S("the column \""), column->name, S("\"")));
         column->head = head_read(c, &rest, "head");
@@ -217,14 +241,16 @@ static bool column_read(struct check *c, const struct table *table, struct table
         column->group_words = column->group_head ? slice_trim(shape_text(&rest, "group head")) : S("");
         column->show = shape_text(&rest, "show");
         column->show_span = shape_node(&rest, "show") ? shape_node(&rest, "show")->span : NO_SPAN;
+        column->sparkline = utf8_equal_folded(column->show, S("sparkline"));
+        column->poison = !course_check(c, table, column);
         column->wide = shape_text(&rest, "width").len || shape_yes(&rest, "wide", false);
     } else {
         if (item->kind != RAW_POISON)
             DIAG(c->diagnostics, MSG_shape_text_wanted, item->span, S("columns"), raw_kind_words(item));
         return false;
     }
-    if (!column->formula.len)
-        column_name_check(c, table, column);
+    if (!column->formula.len && !column->course)
+        column->poison |= !column_name_check(c, table, column);
     return true;
 }
 

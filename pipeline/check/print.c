@@ -190,6 +190,8 @@ static void print_columns(struct printer *p, const struct block *block)
         buffer_print(p->out, "column %.*s", SLICE_ARG(column->name));
         if (column->formula.len)
             buffer_print(p->out, " = %.*s", SLICE_ARG(column->formula));
+        for (size_t k = 0; column->course && k < column->course->count; k++)
+            buffer_print(p->out, "%s%.*s", k ? ", " : " = ", SLICE_ARG(column->course->items[k]->text));
         if (column->head)
             buffer_print(p->out, ", head \"%.*s\"", SLICE_ARG(md_plain_text(&p->scratch, column->head)));
         if (column->show.len)

@@ -262,6 +262,9 @@ struct table_column { /* of a table component: a name from the data, or a name a
     struct slice group_words; /* as the author wrote it */
     struct slice show;        /* a format; empty = the default of its kind */
     struct span show_span;
+    const struct raw_node *course; /* a list of columns, over which a small line goes; NULL = none */
+    bool sparkline;                /* `show: sparkline` */
+    bool poison;                   /* something was wrong with it and has been reported */
     bool wide;
 };
 

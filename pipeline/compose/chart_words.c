@@ -162,6 +162,26 @@ static void put_unknown(struct teller *t)
         put_phrase(&t->out, t->c->wording->many_unknown, FILLS(arena_print(t->c->arena, "%zu", count)));
 }
 
+/* ---- small lines ---- */
+
+struct slice line_words(struct composer *c, const struct computed_line *line)
+{
+    struct buffer out = BUFFER_INIT;
+    struct slice text, unknown = S("");
+
+    put_phrase(&out, capitalised(c->arena, c->wording->from_to), FILLS(line->first, line->last));
+    put_phrase(&out, c->wording->extremes,
+               FILLS(line->high, capitalised(c->arena, line->high_at), line->low,
+                     capitalised(c->arena, line->low_at)));
+    for (size_t i = 0; i < line->unknown_count; i++)
+        unknown = ARENA_JOIN(c->arena, unknown, i ? S(", ") : S(""), capitalised(c->arena, line->unknown[i]));
+    if (unknown.len)
+        put_phrase(&out, c->wording->not_known, FILLS(unknown));
+    text = arena_copy(c->arena, buffer_slice(&out));
+    buffer_release(&out);
+    return text;
+}
+
 /* ---- the text ---- */
 
 static struct slice authors_sentence(struct composer *c, const struct block *block)

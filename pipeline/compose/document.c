@@ -63,6 +63,13 @@ uint32_t document_cell_element(const struct doc_node *table, size_t row, size_t 
     return document_row_element(table, row) + 1 + (uint32_t)column;
 }
 
+struct doc_spark *document_spark(const struct doc_table *table, size_t row, size_t column)
+{
+    struct doc_spark *spark = table->sparks && table->sparks[column] ? &table->sparks[column][row] : NULL;
+
+    return spark && spark->count ? spark : NULL;
+}
+
 struct slice document_carried(const struct doc_table *table, size_t row)
 {
     if (!table->carried || row < table->head_count)

@@ -126,6 +126,13 @@ struct doc_column {
     bool wide;      /* takes what is left over */
 };
 
+/* A small line in a cell, in place of its words, which are its alternative text. */
+struct doc_spark {
+    const int32_t *course; /* as drawing_spec has it */
+    uint32_t count;        /* 0 = none: the cell has words */
+    uint32_t element;      /* of its Figure, inside the cell */
+};
+
 enum row_kind { ROW_HEAD, ROW_GROUP, ROW_BODY, ROW_SUBTOTAL, ROW_TOTAL };
 
 enum cell_scope { CELL_DATA, CELL_HEADS_COLUMN, CELL_HEADS_ROW };
@@ -162,6 +169,8 @@ struct doc_table {
         continued_short; /* "Table 3 (continued)" and "continued": above a repeated head as an artifact, the
                             short form where the other is wider than the measure; empty = nothing */
     const struct doc_carried *carried; /* NULL = nothing is carried from page to page */
+    struct doc_spark **sparks;        /* by column, then by row; NULL = none, in the table or in the column */
+    const struct drawing_spec *spark; /* how they are drawn, without their course */
 };
 
 /* Lines where a page breaks inside a table, artifacts both: at its end and below the repeated head. */
@@ -288,7 +297,9 @@ struct document {
  * THead = +1, TBody = +2, row r = +3 + r × (columns + 1), cell c of it = row + 1 + c. */
 uint32_t document_row_element(const struct doc_node *table, size_t row);
 uint32_t document_cell_element(const struct doc_node *table, size_t row, size_t column);
-/* How many numbers the table takes, itself included. */
+/* The small line in a cell, or NULL. */
+struct doc_spark *document_spark(const struct doc_table *table, size_t row, size_t column);
+/* How many numbers the table takes, itself included, without what stands inside its cells. */
 uint32_t document_table_elements(const struct doc_table *table);
 
 /* The sums to be carried past a row: its cells with a tab between two; empty when there are none. */

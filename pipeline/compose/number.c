@@ -25,8 +25,13 @@ static void number_table(struct numberer *n, const struct doc_table *table)
 {
     n->next += document_table_elements(table) - 1;
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t i = 0; i < table->column_count; i++)
+        for (size_t i = 0; i < table->column_count; i++) {
+            struct doc_spark *spark = document_spark(table, r, i);
+
             number_runs(n, table->rows[r].cells[i].runs, table->rows[r].cells[i].run_count);
+            if (spark)
+                spark->element = n->next++;
+        }
 }
 
 void tree_number(struct composer *c)

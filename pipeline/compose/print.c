@@ -326,6 +326,15 @@ static void print_table_look(struct printer *p, const struct doc_table *t)
     print_columns(p, t);
 }
 
+static void print_spark(struct printer *p, const struct doc_spark *spark)
+{
+    begin_line(p);
+    buffer_print(p->out, "small line, figure #%u:", spark->element);
+    for (uint32_t i = 0; i < spark->count; i++)
+        buffer_print(p->out, spark->course[i] == COURSE_GAP ? " -" : " %d", spark->course[i]);
+    end_line(p);
+}
+
 static void print_cell(struct printer *p, const struct doc_cell *cell, uint32_t element)
 {
     if (!cell->column_span)
@@ -375,8 +384,11 @@ static void print_table(struct printer *p, const struct doc_node *node)
                      table->rows[r].keep_with_next ? ", keep with next" : "");
         end_line(p);
         p->indent++;
-        for (size_t c = 0; c < table->column_count; c++)
+        for (size_t c = 0; c < table->column_count; c++) {
             print_cell(p, &table->rows[r].cells[c], document_cell_element(node, r, c));
+            if (document_spark(table, r, c))
+                print_spark(p, document_spark(table, r, c));
+        }
         if (table->rows[r].kind == ROW_BODY)
             print_carried(p, document_carried(table, r));
         p->indent--;

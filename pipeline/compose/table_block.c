@@ -1,6 +1,6 @@
 /* Table components: the computed rows with heads, alignment by kind, groups and totals, a caption with its
  * number and notes below. Takes what compute/ worked out; prints no figure of its own. */
-#include "compose/composer.h"
+#include "compose/chart_words.h"
 
 static enum run_kind kind_of(const struct computed_cell *cell)
 {
@@ -138,6 +138,42 @@ static void fill_row(struct composer *c, struct doc_table *table, size_t r, cons
         row->cells[i].column_span = 0;
 }
 
+/* ---- small lines ---- */
+
+enum { SPARK_WIDTH = 8 }; /* in sizes of the table's words */
+
+static const struct drawing_spec *spark_look(struct composer *c)
+{
+    struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
+    const struct doc_style *words = &style_named(c, "table body")->doc;
+
+    *spec = (struct drawing_spec){
+        .kind = DRAWING_SPARK, .size = words->leading, .width = SPARK_WIDTH * words->size};
+    spec->looks = series_looks(c, &spec->look_count);
+    return spec;
+}
+
+static void add_sparks(struct composer *c, struct doc_table *table, const struct computed_table *from,
+                       size_t column)
+{
+    size_t heads = table->head_count;
+    struct doc_spark *sparks = ARENA_ARRAY(c->arena, struct doc_spark, table->row_count);
+
+    if (!table->sparks) {
+        table->sparks = ARENA_ARRAY(c->arena, struct doc_spark *, table->column_count);
+        table->spark = spark_look(c);
+    }
+    table->sparks[column] = sparks;
+    for (size_t r = 0; r < from->row_count; r++) {
+        const struct computed_line *line = from->columns[column].lines[r];
+
+        if (!line)
+            continue;
+        sparks[heads + r] = (struct doc_spark){.course = line->course, .count = (uint32_t)line->count};
+        table->rows[heads + r].cells[column].text = line_words(c, line);
+    }
+}
+
 static struct doc_table *table_of(struct composer *c, const struct block *block,
                                   const struct computed_table *from)
 {
@@ -150,6 +186,9 @@ static struct doc_table *table_of(struct composer *c, const struct block *block,
         fill_head(c, table, block, from, i);
     for (size_t r = 0; r < from->row_count; r++)
         fill_row(c, table, r + heads, &from->rows[r]);
+    for (size_t i = 0; i < from->column_count; i++)
+        if (from->columns[i].lines)
+            add_sparks(c, table, from, i);
     if (from->carried) {
         struct doc_carried *carried = ARENA_NEW(c->arena, struct doc_carried);
 

@@ -76,9 +76,7 @@ static bool check_values(struct chart_maker *m)
         }
         if (!i)
             m->value_kind = kind;
-        if (has_twice(m, i) ||
-            (kind != m->value_kind && (kind == VALUE_MONEY || kind == VALUE_PERCENT ||
-                                       m->value_kind == VALUE_MONEY || m->value_kind == VALUE_PERCENT))) {
+        if (has_twice(m, i) || !value_kinds_share_a_scale(kind, m->value_kind)) {
             DIAG(m->engine->diagnostics, MSG_chart_unlike, m->value_span, name,
                  m->table->columns[m->values[0]].name);
             return false;

@@ -203,9 +203,7 @@ static bool axis_from(struct chart_maker *m, const struct field *from, struct co
     begins = formula_value(m->engine, &formula, NULL, &tree);
     if (begins.state != STATE_KNOWN)
         return false;
-    if (!value_is_numeric(begins.kind) ||
-        (begins.kind != m->value_kind && (begins.kind == VALUE_MONEY || begins.kind == VALUE_PERCENT ||
-                                          m->value_kind == VALUE_MONEY || m->value_kind == VALUE_PERCENT)))
+    if (!value_is_numeric(begins.kind) || !value_kinds_share_a_scale(begins.kind, m->value_kind))
         return bind_wants(m->engine, tree, m->value_kind);
     if (ratio_compare(begins.exact, axis->low) > 0) {
         struct value low = value_of_ratio(m->value_kind, axis->low);

@@ -200,6 +200,8 @@ struct value value_guarded(const struct house_style *style, struct value v);
 /* Poison before suppressed before missing. */
 enum value_state states_joined(enum value_state a, enum value_state b);
 bool value_is_numeric(enum value_kind kind); /* has `exact`: money, number, count, percentage */
+/* Numeric kinds of which amounts can be drawn on one scale: both money, both percentages, or neither. */
+bool value_kinds_share_a_scale(enum value_kind a, enum value_kind b);
 struct value *value_kept(struct arena *arena, struct value value);
 struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row);
 /* Adds a row to a list that grows at its end; runs are joined. */

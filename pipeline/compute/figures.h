@@ -93,8 +93,18 @@ struct computed_cell {
     bool negative;
 };
 
+/* A small line in a row: the course of some of its amounts, between the least and the most of them. */
+struct computed_line {
+    const int32_t *course; /* as figure/figure.h has it */
+    size_t count;
+    struct slice first, last, high, high_at, low, low_at; /* of those that are known: printed, and where */
+    const struct slice *unknown;                          /* names of the others */
+    size_t unknown_count;
+};
+
 struct computed_column {
-    struct slice head;    /* plain; used when the component gives no head */
+    struct slice head;                        /* plain; used when the component gives no head */
+    const struct computed_line *const *lines; /* of each row; NULL there = a text; NULL = it has none */
     enum value_kind kind; /* how it is aligned: numbers end-aligned on the point, text at the start */
     unsigned decimals;
 };

@@ -44,15 +44,18 @@ static void read_unit(struct table_maker *m)
 
 /* ---- columns ---- */
 
+const struct number_format *table_format(struct table_maker *m, const struct value *like)
+{
+    return like->kind == VALUE_MONEY && m->in_unit.name.len ? &m->in_unit
+                                                            : value_default_format(m->engine->style, like);
+}
+
 static const struct number_format *usual_format(struct table_maker *m, const struct made_column *c,
                                                 enum value_kind change_of)
 {
-    struct value like = {
-        .kind = c->kind, .change_of = change_of, .whole_month = c->source && c->source->type == COLUMN_MONTH};
-
-    if (c->kind == VALUE_MONEY && m->in_unit.name.len)
-        return &m->in_unit;
-    return value_default_format(m->engine->style, &like);
+    return table_format(m, &(struct value){.kind = c->kind,
+                                           .change_of = change_of,
+                                           .whole_month = c->source && c->source->type == COLUMN_MONTH});
 }
 
 static void choose_format(struct table_maker *m, struct made_column *c, struct slice show, struct span span,
@@ -68,16 +71,23 @@ static void choose_format(struct table_maker *m, struct made_column *c, struct s
         c->poison = true;
 }
 
-static void copied_column(struct table_maker *m, struct made_column *c, struct slice name, struct span span)
+bool table_column_wanted(struct table_maker *m, struct slice name, struct span span, size_t *column)
 {
     struct slice columns = S("");
 
-    c->source_index = table_column_index(m->table, name);
-    if (c->source_index == SIZE_MAX) {
-        for (size_t i = 0; i < m->table->column_count; i++)
-            columns = ARENA_JOIN(m->engine->arena, columns, i ? S(", ") : S(""), m->table->columns[i].name);
-        DIAG(m->engine->diagnostics, MSG_option_column, span, table_words(m->engine, m->table), name, S(""),
-             columns);
+    *column = table_column_index(m->table, name);
+    if (*column != SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < m->table->column_count; i++)
+        columns = ARENA_JOIN(m->engine->arena, columns, i ? S(", ") : S(""), m->table->columns[i].name);
+    DIAG(m->engine->diagnostics, MSG_option_column, span, table_words(m->engine, m->table), name, S(""),
+         columns);
+    return false;
+}
+
+static void copied_column(struct table_maker *m, struct made_column *c, struct slice name, struct span span)
+{
+    if (!table_column_wanted(m, name, span, &c->source_index)) {
         c->poison = true;
         return;
     }
@@ -157,10 +167,28 @@ static const struct provenance *cells_named(struct table_maker *m, const struct 
     return cells;
 }
 
+static const struct provenance *column_range(struct table_maker *m, const struct made_column *c);
+
+static const struct provenance *line_cells(struct table_maker *m, const struct made_line *line)
+{
+    const struct provenance *cells = NULL;
+
+    for (size_t i = 0; i < line->count; i++) {
+        struct made_column one = {.maker = MAKER_COPIED,
+                                  .source_index = line->columns[i],
+                                  .source = &m->table->columns[line->columns[i]]};
+
+        cells = provenance_joined(m->engine->arena, cells, column_range(m, &one));
+    }
+    return cells;
+}
+
 static const struct provenance *column_range(struct table_maker *m, const struct made_column *c)
 {
     struct provenance *range;
 
+    if (c->line)
+        return line_cells(m, c->line);
     if (m->origin.table)
         return wide_cells(m, c->source ? c->source_index : SIZE_MAX, m->rows, m->row_count);
     if (c->tree)
@@ -181,6 +209,10 @@ static struct made_column make_column(struct table_maker *m, const struct table_
     BUG_IF(!written && !implied);
     c.formula = written ? (written->formula.len ? written->formula : written->name) : implied->name;
     c.span = written ? written->span : m->block->span;
+    if (written && (written->poison || written->sparkline)) {
+        c.poison = written->poison || !line_column(m, &c, written);
+        return c;
+    }
     if (written && written->formula.len)
         worked_column(m, &c, written);
     else
@@ -223,8 +255,11 @@ static const struct computed_column *column_heads(struct table_maker *m)
 
         if (m->origin.table && i < m->block->column_count && m->block->columns[i].head)
             name = md_plain_text(m->engine->arena, m->block->columns[i].head);
-        heads[i] = (struct computed_column){capitalised(m->engine->arena, name), m->columns[i].kind,
-                                            format ? format->decimals : 0};
+        heads[i] =
+            (struct computed_column){.head = capitalised(m->engine->arena, name),
+                                     .kind = m->columns[i].kind,
+                                     .lines = m->columns[i].line ? m->columns[i].line->rows.items : NULL,
+                                     .decimals = format ? format->decimals : 0};
     }
     return heads;
 }
@@ -257,7 +292,7 @@ static const struct computed_cell *body_cells(struct table_maker *m, size_t row)
 
         cells[i].kind = c->maker == MAKER_COPIED ? PRINTED_COPIED : PRINTED_COMPUTED;
         cells[i].printed = c->printed;
-        cells[i].text = cell_text(m, c, row, &cells[i].negative);
+        cells[i].text = c->line ? line_of_row(m, c, row) : cell_text(m, c, row, &cells[i].negative);
     }
     return cells;
 }
@@ -270,6 +305,11 @@ static void add_row(struct table_maker *m, struct made_rows *out, enum computed_
                     const struct computed_cell *cells)
 {
     *VECTOR_PUSH(m->engine->arena, &out->list) = (struct computed_row){kind, cells};
+    for (size_t i = 0; i < m->column_count; i++)
+        if (m->columns[i].line) {
+            *VECTOR_PUSH(m->engine->arena, &m->columns[i].line->rows) = m->columns[i].line->next;
+            m->columns[i].line->next = NULL;
+        }
     carry_row(m);
 }
 
@@ -438,9 +478,9 @@ const struct computed_table *compute_table(struct engine *engine, const struct b
     if (prepare(&m)) {
         table = ARENA_NEW(engine->arena, struct computed_table);
         note_columns(&m);
-        table->columns = column_heads(&m);
         table->column_count = m.column_count;
         add_rows(&m, &rows);
+        table->columns = column_heads(&m);
         table->rows = rows.list.items;
         table->row_count = rows.list.count;
         table->carried = carry_end(&m);

@@ -4,7 +4,15 @@
 
 #include "compute/engine.h"
 
-enum maker { MAKER_COPIED, MAKER_WORKED, MAKER_SHARE };
+enum maker { MAKER_COPIED, MAKER_WORKED, MAKER_SHARE, MAKER_LINE };
+
+/* `show: sparkline`: the columns that it goes over, and the lines of the rows that are made. */
+struct made_line {
+    size_t *columns, count;
+    const struct number_format *format;
+    const struct computed_line *next; /* of the row that is being made; NULL = none */
+    VECTOR(const struct computed_line *) rows;
+};
 
 struct made_column {
     enum maker maker;
@@ -19,6 +27,7 @@ struct made_column {
     struct ratio whole;    /* share: what it is a share of */
     const int64_t *shares; /* whole percentages of each row of the data, by row number; NULL = not whole */
     bool held_back;        /* share: one of the parts is, and so are they all */
+    struct made_line *line;
     bool poison;
 };
 
@@ -85,6 +94,16 @@ void carry_row(struct table_maker *m);
 const struct carried_sums *carry_end(struct table_maker *m);
 /* Values of all columns of the data summed over the rows: what a total row works with. */
 const struct value *totals_of(struct table_maker *m, const size_t *rows, size_t count);
+/* The column of the table with a name; reported when there is none. */
+bool table_column_wanted(struct table_maker *m, struct slice name, struct span span, size_t *column);
+/* How a value of a kind prints in this table when nothing else is asked for. */
+const struct number_format *table_format(struct table_maker *m, const struct value *like);
+/* Small lines (table_line.c). Finds the columns; false when they were told to be none. */
+bool line_column(struct table_maker *m, struct made_column *column, const struct table_column *written);
+/* Makes the line of a row of the data, or of sums (by column of the data); gives the cell's text, for where
+ * there is none to draw. */
+struct slice line_of_row(struct table_maker *m, const struct made_column *column, size_t row);
+struct slice line_of_sums(struct table_maker *m, const struct made_column *column, const struct value *sums);
 /* A total row over the rows, with `label` in its first cell. */
 struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, size_t count,
                                   struct slice label);

@@ -331,10 +331,13 @@ struct computed_cell *total_cells(struct table_maker *m, const size_t *rows, siz
 
     for (size_t i = 0; i < m->column_count; i++) {
         const struct made_column *c = &m->columns[i];
-        struct value v =
-            c->maker == MAKER_SHARE ? share_total(m, c, totals, rows, count) : total_value(m, c, totals);
-        bool negative = false, empty = !i || (c->maker == MAKER_COPIED && !column_is_summed(c));
-        struct slice text = empty ? (i ? S("") : label) : value_text(m, c, &v, &negative);
+        struct value v = c->line                   ? value_of_state(c->kind, STATE_NOT_APPLICABLE)
+                         : c->maker == MAKER_SHARE ? share_total(m, c, totals, rows, count)
+                                                   : total_value(m, c, totals);
+        bool negative = false, empty = !i || c->line || (c->maker == MAKER_COPIED && !column_is_summed(c));
+        struct slice text = c->line ? line_of_sums(m, c, totals)
+                            : empty ? (i ? S("") : label)
+                                    : value_text(m, c, &v, &negative);
 
         if (m->origin.table)
             v.cells = wide_cells(m, c->source ? c->source_index : SIZE_MAX, rows, count);

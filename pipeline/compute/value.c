@@ -39,6 +39,11 @@ bool value_is_numeric(enum value_kind kind)
     return kind == VALUE_MONEY || kind == VALUE_NUMBER || kind == VALUE_COUNT || kind == VALUE_PERCENT;
 }
 
+bool value_kinds_share_a_scale(enum value_kind a, enum value_kind b)
+{
+    return a == b || (a != VALUE_MONEY && a != VALUE_PERCENT && b != VALUE_MONEY && b != VALUE_PERCENT);
+}
+
 struct value *value_kept(struct arena *arena, struct value value)
 {
     struct value *kept = ARENA_NEW(arena, struct value);

@@ -17,10 +17,10 @@ struct drawing figure_draw(struct arena *arena, struct faces *faces, const struc
     struct canvas canvas = {.arena = arena, .faces = faces, .spec = spec, .width = width};
 
     static void (*const drawers[])(struct canvas *) = {
-        [DRAWING_BAR] = draw_bars,  [DRAWING_COLUMN] = draw_columns, [DRAWING_PIE] = draw_pie,
-        [DRAWING_LINE] = draw_line, [DRAWING_DOT] = draw_dots,       [DRAWING_CYCLE] = draw_cycle,
-        [DRAWING_ICON] = draw_icon, [DRAWING_QR] = draw_qr,          [DRAWING_HILLS] = draw_hills,
-        [DRAWING_ARCS] = draw_arcs, [DRAWING_BANDS] = draw_bands,
+        [DRAWING_BAR] = draw_bars,    [DRAWING_COLUMN] = draw_columns, [DRAWING_PIE] = draw_pie,
+        [DRAWING_LINE] = draw_line,   [DRAWING_DOT] = draw_dots,       [DRAWING_CYCLE] = draw_cycle,
+        [DRAWING_SPARK] = draw_spark, [DRAWING_ICON] = draw_icon,      [DRAWING_QR] = draw_qr,
+        [DRAWING_HILLS] = draw_hills, [DRAWING_ARCS] = draw_arcs,      [DRAWING_BANDS] = draw_bands,
     };
 
     if (spec->width && spec->width < width)

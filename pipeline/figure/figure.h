@@ -13,6 +13,7 @@ enum drawing_kind {
     DRAWING_PIE, /* with `hollow` a donut */
     DRAWING_LINE,
     DRAWING_DOT,
+    DRAWING_SPARK, /* a small line without words: `course`; as high as its `size` */
     DRAWING_CYCLE, /* parts: steps in a circle, the last leads to the first; only their labels count */
     DRAWING_ICON,  /* subject: its name, see figure_icon */
     DRAWING_QR,    /* subject: what it says; quiet zone included */
@@ -20,6 +21,10 @@ enum drawing_kind {
     DRAWING_ARCS,
     DRAWING_BANDS
 };
+
+/* Where the values of a small line lie: COURSE_TOP for the highest, 0 for the lowest, COURSE_GAP when not
+ * known. */
+enum { COURSE_TOP = 1 << 20, COURSE_GAP = -1 };
 
 enum fill_pattern {
     PATTERN_PLAIN,
@@ -82,7 +87,9 @@ struct drawing_spec {
     uint8_t face, strong_face; /* numbers in document.faces */
     dim size;                  /* of its text */
     struct slice subject;      /* icons, QR codes */
-    dim width, height;         /* icons and QR codes: width, 0 = the measure; art: of the page */
+    const int32_t *course;     /* small lines: where each value lies */
+    size_t course_count;
+    dim width, height; /* icons, QR codes, small lines: width, 0 = the measure; art: of the page */
 };
 
 enum drawn_kind { DRAWN_PATH, DRAWN_TEXT };

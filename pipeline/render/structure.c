@@ -74,6 +74,12 @@ static void declare_runs(struct structure *structure, const struct doc_run *runs
         declare(structure, runs[i].element, inline_type(&runs[i]), parent);
 }
 
+static void declare_figure(struct structure *structure, uint32_t number, uint32_t parent)
+{
+    declare(structure, number, ELEMENT_FIGURE, parent);
+    *VECTOR_PUSH(structure->arena, &structure->figures) = (struct figure_box){.element = number};
+}
+
 static void declare_row(struct structure *structure, const struct doc_node *node, size_t row, uint32_t group)
 {
     const struct doc_table *table = node->table;
@@ -88,6 +94,8 @@ static void declare_row(struct structure *structure, const struct doc_node *node
             continue;
         declare(structure, own, cell->scope == CELL_DATA ? ELEMENT_CELL : ELEMENT_HEAD_CELL, number);
         declare_runs(structure, cell->runs, cell->run_count, own);
+        if (document_spark(table, row, column))
+            declare_figure(structure, document_spark(table, row, column)->element, own);
     }
 }
 
@@ -115,15 +123,16 @@ static void declare_node(struct structure *structure, const struct doc_node *nod
     BUG_IF(node->role == DOC_HEADING && (node->level < 1 || node->level > 6));
     if (node->role == DOC_HEADING)
         type += node->level - 1u;
-    declare(structure, node->element, type, parent);
+    if (type == ELEMENT_FIGURE)
+        declare_figure(structure, node->element, parent);
+    else
+        declare(structure, node->element, type, parent);
     if (node->role == DOC_ITEM) {
         words = node->element + 1;
         inside = node->element + 2;
         declare(structure, words, ELEMENT_LABEL, node->element);
         declare(structure, inside, ELEMENT_BODY, node->element);
     }
-    if (node->role == DOC_FIGURE)
-        *VECTOR_PUSH(structure->arena, &structure->figures) = (struct figure_box){.element = node->element};
     if (node->table)
         declare_table(structure, node);
     if (node->number.count) /* ISO 32000-1, table 336: it tells apart the items of a group */

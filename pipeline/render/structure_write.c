@@ -205,6 +205,26 @@ static void begin_block(struct tree_writer *w, uint32_t element, uint32_t parent
     begin_element(w, w->base + element, structure_tag(w->structure, element), parent);
 }
 
+/* ---- figures --------------------------------------------------------------------------------- */
+
+static void put_figure(struct tree_writer *w, uint32_t element, struct slice alt)
+{
+    const struct figure_box *box = &w->structure->figures.items[structure_figure(w->structure, element)];
+
+    buffer_put(w->out, S("/Alt"));
+    syntax_put_text(w->out, alt);
+    if (!box->known)
+        return;
+    buffer_put(w->out, S("/A<</O/Layout/Placement/Block/BBox["));
+    const int32_t sides[4] = {box->left, box->bottom, box->right, box->top};
+    for (int i = 0; i < 4; i++) {
+        if (i)
+            buffer_put_byte(w->out, ' ');
+        syntax_put_hundredths(w->out, sides[i]);
+    }
+    buffer_put(w->out, S("]>>"));
+}
+
 /* ---- tables ---------------------------------------------------------------------------------- */
 
 static void put_headers(struct tree_writer *w, const struct table_heads *heads, size_t row, size_t column)
@@ -244,6 +264,7 @@ static void put_cell_attributes(struct tree_writer *w, const struct table_heads 
 static void write_cell(struct tree_writer *w, const struct table_heads *heads, size_t row, size_t column)
 {
     const struct doc_cell *cell = &heads->node->table->rows[row].cells[column];
+    const struct doc_spark *spark = document_spark(heads->node->table, row, column);
     uint32_t element = document_cell_element(heads->node, row, column);
 
     begin_block(w, element, w->base + document_row_element(heads->node, row));
@@ -251,7 +272,15 @@ static void write_cell(struct tree_writer *w, const struct table_heads *heads, s
         put_own_id(w, element);
     put_cell_attributes(w, heads, row, column);
     below_begin(w);
+    if (spark)
+        below_add(w, spark->element);
     finish_block(w, element, cell->runs, cell->run_count);
+    if (!spark)
+        return;
+    begin_block(w, spark->element, w->base + element);
+    put_figure(w, spark->element, cell->text);
+    below_begin(w);
+    finish_block(w, spark->element, NULL, 0);
 }
 
 static void write_row(struct tree_writer *w, const struct table_heads *heads, size_t row)
@@ -302,25 +331,6 @@ static void write_table_rows(struct tree_writer *w, const struct doc_node *node)
 
 /* ---- the document tree ----------------------------------------------------------------------- */
 
-static void put_figure(struct tree_writer *w, const struct doc_node *node)
-{
-    const struct figure_box *box =
-        &w->structure->figures.items[structure_figure(w->structure, node->element)];
-
-    buffer_put(w->out, S("/Alt"));
-    syntax_put_text(w->out, node->alt);
-    if (!box->known)
-        return;
-    buffer_put(w->out, S("/A<</O/Layout/Placement/Block/BBox["));
-    const int32_t sides[4] = {box->left, box->bottom, box->right, box->top};
-    for (int i = 0; i < 4; i++) {
-        if (i)
-            buffer_put_byte(w->out, ' ');
-        syntax_put_hundredths(w->out, sides[i]);
-    }
-    buffer_put(w->out, S("]>>"));
-}
-
 /* How the labels of a list count (ISO 32000-1, table 347), seen from the first of them. */
 static const char *list_numbering(const struct doc_node *list)
 {
@@ -352,7 +362,7 @@ static void put_node_entries(struct tree_writer *w, const struct doc_node *node)
 {
     put_language(w, node->lang);
     if (node->role == DOC_FIGURE)
-        put_figure(w, node);
+        put_figure(w, node->element, node->alt);
     if (node->role == DOC_NOTE) /* ISO 14289-1, 7.9 */
         put_own_id(w, node->element);
     if (node->role == DOC_LIST)

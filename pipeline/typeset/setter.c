@@ -206,8 +206,7 @@ static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn
     set_words(setter, &row, x, origin.y + drawn->y);
 }
 
-static void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element,
-                        struct point origin)
+void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin)
 {
     for (size_t i = 0; i < drawing->item_count; i++) {
         const struct drawn_item *drawn = &drawing->items[i];

@@ -41,6 +41,8 @@ void set_box(struct setter *setter, const struct picture_box *box, dim y);
 void set_mark(struct setter *setter, const struct picture_box *mark, dim y);
 /* Art behind the whole page, an artifact. */
 void set_art(struct setter *setter, const struct drawing_spec *art);
+/* A drawing, its top left corner at `origin`. */
+void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin);
 struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element);
 
 /* Lines for the margin column, held back until what they stand beside is set: that is the reading order. */

@@ -14,6 +14,7 @@ static struct table_set *carried_line(struct arena *arena, const struct table_se
 
     *table = *set->table;
     table->row_count = heads + 1;
+    table->sparks = NULL;
     table->rows = ARENA_ARRAY(arena, struct doc_row, heads + 1);
     for (size_t r = 0; r < heads; r++)
         table->rows[r] = set->table->rows[r];

@@ -108,7 +108,7 @@ static bool fit_cell(struct setting *setting, struct table_set *set, size_t row,
     struct word_row words;
     bool missing;
 
-    if (cell_is_simple(cell) && !narrow && !set->careful)
+    if (document_spark(set->table, row, column) || (cell_is_simple(cell) && !narrow && !set->careful))
         return false;
     words = table_cell_words(set, setting, row, column);
     missing = cell_is_simple(cell) && set->careful && words_missing(setting, &words);

@@ -54,6 +54,29 @@ static dim cell_top(const struct table_set *set, const struct row_part *part, si
     return top + inside - (dim)cell_lines(set, part->row, column) * leading;
 }
 
+/* In the middle of the cell's line. */
+static void set_spark(struct setter *setter, const struct table_set *set, const struct row_part *part,
+                      size_t column)
+{
+    const struct doc_spark *spark = document_spark(set->table, part->row, column);
+    const struct doc_style *style = table_row_style(set, part->row);
+    struct drawing_spec spec = *set->table->spark;
+    struct arena scratch = ARENA_INIT;
+    struct point at = {setter->left + table_cell_left(set, column),
+                       cell_top(set, part, column, style->leading)};
+    struct drawing drawing;
+
+    if (part->from)
+        return;
+    spec.course = spark->course;
+    spec.course_count = spark->count;
+    drawing = figure_draw(&scratch, setter->setting->faces, &spec, table_cell_width(set, part->row, column));
+    at.y += (style->leading - drawing.height) / 2;
+    set_drawing(setter, &drawing, spark->element, at);
+    mark_element(setter, spark->element, at.x, at.y, at.y + drawing.height);
+    arena_release(&scratch);
+}
+
 static void set_cell(struct setter *setter, const struct table_set *set, const struct row_part *part,
                      size_t column)
 {
@@ -63,6 +86,10 @@ static void set_cell(struct setter *setter, const struct table_set *set, const s
     dim top = cell_top(set, part, column, style->leading);
     size_t end = cell_lines(set, part->row, column);
 
+    if (document_spark(set->table, part->row, column)) {
+        set_spark(setter, set, part, column);
+        end = 0;
+    }
     for (size_t i = part->from; i < end && i < part->end; i++) {
         struct row_part line = *part;
 

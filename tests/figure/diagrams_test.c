@@ -81,6 +81,29 @@ static void cycles_draw_each_step(struct arena *arena)
     faces_close(faces);
 }
 
+/* Two amounts, a gap, two more: one path of two pieces, and a dot on the last. */
+static void small_lines_break_at_gaps(struct arena *arena)
+{
+    const int32_t course[] = {0, COURSE_TOP, COURSE_GAP, COURSE_TOP / 2, COURSE_TOP / 4};
+    struct drawing_spec spec = {.kind = DRAWING_SPARK,
+                                .size = 10 * DIM_PT,
+                                .width = 80 * DIM_PT,
+                                .course = course,
+                                .course_count = 5};
+    struct drawing d = draw(arena, NULL, &spec);
+    const struct point *p = d.items[0].points;
+
+    EXPECT_NUMBER(d.width, 80 * DIM_PT);
+    EXPECT_NUMBER(d.height, 10 * DIM_PT);
+    EXPECT_NUMBER(d.item_count, 2);
+    EXPECT_NUMBER(d.items[0].point_count, 4);
+    EXPECT_NUMBER(d.items[0].steps[2], STEP_MOVE);
+    EXPECT_NUMBER(p[2].x - p[0].x, 3 * (p[1].x - p[0].x));
+    EXPECT_NUMBER(p[0].y - p[2].y, (p[0].y - p[1].y) / 2);
+    EXPECT(d.items[1].filled);
+    EXPECT(is_inside(&d));
+}
+
 static void art_covers_the_page(struct arena *arena)
 {
     struct series_look looks[3] = {0};
@@ -107,6 +130,7 @@ int main(void)
     every_icon_draws(&arena);
     codes_have_a_quiet_zone(&arena);
     cycles_draw_each_step(&arena);
+    small_lines_break_at_gaps(&arena);
     art_covers_the_page(&arena);
     arena_release(&arena);
     return expect_report();
