@@ -69,22 +69,29 @@ bool font_claim(struct fonts *fonts, struct font *font, uint16_t glyph, struct s
 
 /* ---- the subset ------------------------------------------------------------------------------ */
 
-/* Shaping is done and glyphs are shown by id, so neither layout nor character maps nor names are of use. */
-static void drop_tables(hb_subset_input_t *input)
+/* Shaping is done and glyphs are shown by id, so neither layout nor character maps nor names are of use: only
+ * what draws glyphs. HarfBuzz would look through a character map for the glyphs, dropped or not. */
+static hb_face_t *bare_face(hb_face_t *face)
 {
-    static const char tags[][5] = {"GSUB", "GPOS", "GDEF", "kern", "DSIG", "name", "post",
-                                   "OS/2", "cmap", "gasp", "hdmx", "VDMX", "LTSH", "STAT",
-                                   "BASE", "JSTF", "MATH", "meta", "FFTM"};
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    static const char tags[][5] = {"head", "hhea", "hmtx", "vhea", "vmtx", "maxp",
+                                   "loca", "glyf", "CFF ", "CFF2", "VORG"};
+    hb_face_t *bare = hb_face_builder_create();
 
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        hb_set_add(dropped, hb_tag_from_string(tags[i], 4));
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        hb_tag_t tag = hb_tag_from_string(tags[i], 4);
+        hb_blob_t *table = hb_face_reference_table(face, tag);
+
+        if (hb_blob_get_length(table))
+            hb_face_builder_add_table(bare, tag, table);
+        hb_blob_destroy(table);
+    }
+    return bare;
 }
 
 static hb_blob_t *subset(const struct font *font)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_face_t *face;
+    hb_face_t *bare, *face;
     hb_blob_t *blob;
 
     if (!input)
@@ -93,9 +100,10 @@ static hb_blob_t *subset(const struct font *font)
         if (font->glyphs[g].used)
             hb_set_add(hb_subset_input_glyph_set(input), g);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    drop_tables(input);
-    face = hb_subset_or_fail(font->face, input);
+    bare = bare_face(font->face);
+    face = hb_subset_or_fail(bare, input);
     BUG_IF(!face);
+    hb_face_destroy(bare);
     blob = hb_face_reference_blob(face);
     hb_face_destroy(face);
     hb_subset_input_destroy(input);
