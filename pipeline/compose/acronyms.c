@@ -1,6 +1,7 @@
-/* First uses of acronyms become their long form with the acronym in brackets. Takes the register and the runs
- * of a block before smart text; decides by the words around it about capital, article, plural and possessive.
- * Knows nothing of where a block stands: headings, tables and quotations are simply not handed to it. */
+/* First uses of acronyms become their long form with the acronym in brackets; every other use becomes a run
+ * that says what it stands for. Takes the register and the runs of a block before smart text; decides by the
+ * words around it about capital, article, plural and possessive. Knows nothing of where a block stands:
+ * headings, tables and quotations are simply no prose. */
 #include "compose/acronyms.h"
 
 #include "base/buffer.h"
@@ -13,19 +14,13 @@ struct expander {
     struct slice text;   /* of the run */
     struct slice before; /* words of the runs before it in the block */
     bool is_sentence;    /* the block ends like one: it begins with a capital */
+    bool expands;        /* first uses, in this run */
     size_t copied;       /* of text, into out */
+    const struct draft_run *from;
+    VECTOR(struct draft_run) runs; /* what the block becomes */
 };
 
 /* ---- the register ---- */
-
-static bool wanted(const struct raw_node *house_style)
-{
-    const struct raw_node *must =
-        house_style && house_style->kind == RAW_MAP ? raw_lookup(house_style, "must") : NULL;
-    const struct raw_node *rule = must && must->kind == RAW_MAP ? raw_lookup(must, "acronyms") : NULL;
-
-    return !rule || rule->kind != RAW_TEXT || slice_starts_with(rule->text, S("expand"));
-}
 
 static void add_acronym(struct acronyms *acronyms, struct arena *arena, const struct raw_entry *entry)
 {
@@ -33,16 +28,18 @@ static void add_acronym(struct acronyms *acronyms, struct arena *arena, const st
         return;
     map_put(arena, &acronyms->by_name, entry->key->text, (uint32_t)acronyms->list.count);
     *VECTOR_PUSH(arena, &acronyms->list) =
-        (struct acronym){entry->key->text, slice_trim(entry->value->text), false};
+        (struct acronym){.name = entry->key->text, .expansion = slice_trim(entry->value->text)};
 }
 
-void acronyms_init(struct acronyms *acronyms, struct arena *arena, const struct inputs *inputs)
+void acronyms_init(struct acronyms *acronyms, struct arena *arena, const struct inputs *inputs,
+                   bool writes_out)
 {
     const struct input_register *file = inputs_register(inputs, "acronyms");
     const struct raw_node *map = file ? file->yaml : NULL;
 
-    *acronyms = (struct acronyms){0};
-    if (!map || map->kind != RAW_MAP || !wanted(inputs->house_style))
+    *acronyms = (struct acronyms){.arena = arena, .writes_out = writes_out};
+    *VECTOR_PUSH(arena, &acronyms->expansions) = S("");
+    if (!map || map->kind != RAW_MAP)
         return;
     if (raw_lookup(map, "acronyms"))
         map = raw_lookup(map, "acronyms");
@@ -58,6 +55,13 @@ static bool is_word_byte(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&' ||
            (c & 0x80);
+}
+
+static size_t word_end(struct slice text, size_t at)
+{
+    while (at < text.len && is_word_byte(text.ptr[at]))
+        at++;
+    return at;
 }
 
 static bool has_capital(struct slice word)
@@ -199,56 +203,134 @@ static struct acronym *lookup(struct acronyms *acronyms, struct slice word, bool
     return number == MAP_NONE ? NULL : &acronyms->list.items[number];
 }
 
-static void expand_word(struct expander *e, size_t start, size_t end)
+/* What stands in `out` becomes a run like the one at hand. */
+static void end_piece(struct expander *e, uint16_t expansion)
+{
+    struct draft_run *piece;
+
+    if (!e->out.len)
+        return;
+    piece = VECTOR_PUSH(e->arena, &e->runs);
+    *piece = *e->from;
+    piece->run.text = arena_copy(e->arena, buffer_slice(&e->out));
+    piece->run.expansion = expansion;
+    buffer_clear(&e->out);
+}
+
+static uint16_t expansion_number(struct expander *e, struct acronym *a, bool plural)
+{
+    uint16_t *number = plural ? &a->many : &a->one;
+    struct buffer words = BUFFER_INIT;
+
+    if (*number || e->acronyms->expansions.count > UINT16_MAX)
+        return *number;
+    if (plural)
+        put_plural(&words, a->expansion);
+    else
+        buffer_put(&words, a->expansion);
+    *number = (uint16_t)e->acronyms->expansions.count;
+    *VECTOR_PUSH(e->acronyms->arena, &e->acronyms->expansions) =
+        arena_copy(e->acronyms->arena, buffer_slice(&words));
+    buffer_release(&words);
+    return *number;
+}
+
+static void mark_word(struct expander *e, uint16_t expansion, size_t start, size_t end)
+{
+    buffer_put(&e->out, slice_sub(e->text, e->copied, start - e->copied));
+    end_piece(e, 0);
+    buffer_put(&e->out, slice_sub(e->text, start, end - start));
+    end_piece(e, expansion);
+    e->copied = end;
+}
+
+static void take_word(struct expander *e, size_t start, size_t end)
 {
     struct slice word = slice_sub(e->text, start, end - start);
-    bool plural;
+    bool plural, known;
     struct acronym *a = has_capital(word) ? lookup(e->acronyms, word, &plural) : NULL;
 
-    if (!a || a->known)
+    if (!a)
         return;
-    a->known = true;
+    known = a->known || !e->expands;
+    a->known = a->known || e->expands;
     if (explained(e, a, start, end))
         return;
+    if (known) {
+        mark_word(e, expansion_number(e, a, plural), start, end);
+        return;
+    }
     buffer_put(&e->out, slice_sub(e->text, e->copied, start - e->copied));
     put_expansion(e, a, start, word, plural);
 }
 
-static void expand_run(struct expander *e, struct draft_run *run)
+static void take_run(struct expander *e, const struct draft_run *run)
 {
     e->text = run->run.text;
+    e->from = run;
     e->copied = 0;
-    buffer_clear(&e->out);
     for (size_t start = 0, end; start < e->text.len; start = end) {
-        end = start;
-        while (end < e->text.len && is_word_byte(e->text.ptr[end]))
-            end++;
+        end = word_end(e->text, start);
         if (end == start)
             end++;
         else
-            expand_word(e, start, end);
+            take_word(e, start, end);
     }
-    if (!e->copied)
-        return;
-    buffer_put(&e->out, slice_from(e->text, e->copied));
-    run->run.text = arena_copy(e->arena, buffer_slice(&e->out));
+    if (e->copied) {
+        buffer_put(&e->out, slice_from(e->text, e->copied));
+        end_piece(e, 0);
+    } else {
+        *VECTOR_PUSH(e->arena, &e->runs) = *run;
+    }
 }
 
-void acronyms_expand(struct acronyms *acronyms, struct arena *arena, struct draft_run *runs, size_t count)
+bool acronyms_are_in(struct acronyms *acronyms, struct slice text)
 {
-    struct expander e = {.acronyms = acronyms, .arena = arena, .before = S("")};
-    struct slice end = count ? slice_trim_end(runs[count - 1].run.text) : S("");
+    bool plural;
 
     if (!acronyms->list.count)
+        return false;
+    for (size_t start = 0, end; start < text.len; start = end + 1) {
+        struct slice word;
+
+        end = word_end(text, start);
+        word = slice_sub(text, start, end - start);
+        if (has_capital(word) && lookup(acronyms, word, &plural))
+            return true;
+    }
+    return false;
+}
+
+static bool is_open(const struct draft_run *run)
+{
+    return (run->run.kind == RUN_TEXT || run->run.kind == RUN_COPIED) && !run->verbatim &&
+           !run->run.lang.len && !run->reference;
+}
+
+void acronyms_take(struct acronyms *acronyms, struct arena *arena, struct draft *draft, bool prose)
+{
+    struct draft_run *runs = draft->runs.items;
+    size_t count = draft->runs.count;
+    struct expander e = {.acronyms = acronyms, .arena = arena, .before = S("")};
+    struct slice end = count ? slice_trim_end(runs[count - 1].run.text) : S("");
+    bool any = false;
+
+    for (size_t i = 0; i < count && !any; i++)
+        any = acronyms_are_in(acronyms, runs[i].run.text);
+    if (!any)
         return;
     e.is_sentence =
         !end.len || strchr(".?!:", end.ptr[end.len - 1]) || strchr("\"')\x99\x9d", end.ptr[end.len - 1]);
     for (size_t i = 0; i < count; i++) {
-        struct draft_run *run = &runs[i];
-
-        if (run->run.kind == RUN_TEXT && !run->verbatim && !run->run.lang.len && !run->reference)
-            expand_run(&e, run);
-        e.before = run->run.text.len ? run->run.text : S("0");
+        e.expands = prose && acronyms->writes_out && runs[i].run.kind == RUN_TEXT;
+        if (is_open(&runs[i]))
+            take_run(&e, &runs[i]);
+        else
+            *VECTOR_PUSH(arena, &e.runs) = runs[i];
+        e.before = runs[i].run.text.len ? runs[i].run.text : S("0");
     }
     buffer_release(&e.out);
+    draft->runs.items = e.runs.items;
+    draft->runs.count = e.runs.count;
+    draft->runs.capacity = e.runs.capacity;
 }

@@ -65,7 +65,8 @@ static void begin(struct composer *c, struct arena *arena, const struct figures 
                             .brand = publication->brand,
                             .inputs = publication->inputs,
                             .diagnostics = diagnostics};
-    acronyms_init(&c->acronyms, arena, publication->inputs);
+    acronyms_init(&c->acronyms, arena, publication->inputs,
+                  publication->house_style->acronyms == ACRONYMS_EXPAND);
     look_for_lists(c);
     look_for_numbers(c);
 }
@@ -129,8 +130,12 @@ static struct doc_runs running_words(struct composer *c, const struct raw_node *
 
     draft_layout_words(c, &draft, words, &scope);
     runs = draft_finish(c, &draft, false);
-    for (size_t i = 0; i < runs.count; i++)
-        part_at_bars(c, (struct doc_run *)&runs.items[i]); /* ours until the document is returned */
+    for (size_t i = 0; i < runs.count; i++) {
+        struct doc_run *run = (struct doc_run *)&runs.items[i]; /* ours until the document is returned */
+
+        part_at_bars(c, run);
+        run->expansion = 0; /* nobody hears it */
+    }
     return runs;
 }
 
@@ -208,6 +213,12 @@ static void add_parts(struct composer *c)
         part_add(c, &place, &c->layout->prints[i]);
 }
 
+static void hand_over_expansions(struct composer *c)
+{
+    c->document->expansions = c->acronyms.expansions.items;
+    c->document->expansion_count = c->acronyms.expansions.count;
+}
+
 static void join_printed(struct composer *c)
 {
     size_t before = c->figures->printed_count, count = before + c->printed.count;
@@ -240,6 +251,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     references_point(&c);
     contents_point(&c);
     join_printed(&c);
+    hand_over_expansions(&c);
     if (look_collect(&c.look, c.document) && look_check_features(&c.look, c.document))
         look_check_legibility(&c.look, c.document);
     return diagnostics->errors == errors ? c.document : NULL;

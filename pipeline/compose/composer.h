@@ -173,8 +173,8 @@ void draft_insert(struct composer *c, struct draft *draft, const struct md_inser
 void draft_address(struct composer *c, struct draft *draft, struct slice uri, struct slice words);
 /* Words that lead to a node, which has its number only at the end. */
 void draft_inner_link(struct composer *c, struct draft *draft, const struct doc_node *to);
-/* Smart text, no empty runs, final in the arena. expand: this is prose, acronyms are expanded. */
-struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool expand);
+/* Smart text, no empty runs, final in the arena. In prose first uses of acronyms are expanded. */
+struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool prose);
 struct slice draft_plain_text(struct composer *c, struct draft *draft);
 struct slice smart(struct composer *c, struct slice text);
 struct slice capitalised(struct arena *arena, struct slice text);
@@ -236,6 +236,8 @@ void item_type_as(struct composer *c, struct doc_node *item, const struct look_s
 /* ---- tables and charts (tables.c, table_block.c, chart_block.c) ---- */
 struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,
                            const char *style, struct span origin);
+/* A plain cell with an acronym in it becomes one of runs, which say what it stands for. */
+void cell_take_acronyms(struct composer *c, struct doc_cell *cell);
 struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, size_t heads);
 void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin);
 void table_block_add(struct composer *c, const struct site *place, const struct block *block);

@@ -66,6 +66,7 @@ static void fill_column(struct composer *c, struct doc_table *table, size_t at, 
 
     table->columns[at].align = align_of(from->type);
     table->rows[0].cells[at].text = smart(c, capitalised(c->arena, head));
+    cell_take_acronyms(c, &table->rows[0].cells[at]);
     for (size_t r = 0; r < data->row_count; r++) {
         struct doc_cell *cell = &table->rows[r + 1].cells[at];
 
@@ -74,6 +75,7 @@ static void fill_column(struct composer *c, struct doc_table *table, size_t at, 
         cell->printed = printed;
         if (at == 0 && column_type_is_text(from->type))
             cell->scope = CELL_HEADS_ROW;
+        cell_take_acronyms(c, cell);
     }
 }
 

@@ -103,8 +103,10 @@ struct doc_link {
 struct doc_run {
     struct slice text; /* UTF-8; "\n" is a forced line break. Empty for a slot */
     enum run_kind kind;
-    uint8_t variant;   /* VARIANT_… of the block's style */
-    uint32_t printed;  /* number in figures.printed (audit), 0 = none */
+    uint8_t variant;    /* VARIANT_… of the block's style */
+    uint16_t expansion; /* the run is an acronym: number in document.expansions of what it stands for, 0 = it
+                           is none, or the words beside it say so */
+    uint32_t printed;   /* number in figures.printed (audit), 0 = none */
     uint32_t element;  /* the inline structure element it stands in (Link, Code, Span), 0 = the block's own */
     struct slice lang; /* BCP 47; empty = the block's */
     const struct doc_link *link;
@@ -291,6 +293,8 @@ struct document {
     const struct printed_figure
         *printed; /* compute/figures.h; figures.printed and what compose printed of fields */
     size_t printed_count;
+    const struct slice *expansions; /* what acronyms stand for, from 1; [0] is not used */
+    size_t expansion_count;
 };
 
 /* Numbers of the elements inside a table whose own number is node->element:

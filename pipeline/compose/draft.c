@@ -371,7 +371,7 @@ static bool same_run(const struct draft_run *a, const struct draft_run *b)
 {
     return a->run.kind == RUN_TEXT && b->run.kind == RUN_TEXT && a->run.variant == b->run.variant &&
            a->run.element == b->run.element && a->run.link == b->run.link && !a->reference && !b->reference &&
-           slice_equal(a->run.lang, b->run.lang);
+           a->run.expansion == b->run.expansion && slice_equal(a->run.lang, b->run.lang);
 }
 
 /* Text runs that differ in nothing become one: a soft break of the author's file is no run of its own. */
@@ -391,21 +391,20 @@ static size_t merge(struct composer *c, struct draft *draft)
     return count;
 }
 
-static void merge_and_smarten(struct composer *c, struct draft *draft, bool expand)
+static void merge_and_smarten(struct composer *c, struct draft *draft, bool prose)
 {
     draft->runs.count = merge(c, draft);
     trim(draft);
-    if (expand)
-        acronyms_expand(&c->acronyms, c->arena, draft->runs.items, draft->runs.count);
+    acronyms_take(&c->acronyms, c->arena, draft, prose);
     smart_runs(c->arena, draft->runs.items, draft->runs.count, smart_rules(c));
     draft->runs.count = merge(c, draft);
 }
 
-struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool expand)
+struct doc_runs draft_finish(struct composer *c, struct draft *draft, bool prose)
 {
     struct doc_run *runs;
 
-    merge_and_smarten(c, draft, expand);
+    merge_and_smarten(c, draft, prose);
     runs = ARENA_ARRAY(c->arena, struct doc_run, draft->runs.count);
     for (size_t i = 0; i < draft->runs.count; i++) {
         runs[i] = draft->runs.items[i].run;

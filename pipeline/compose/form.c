@@ -72,7 +72,8 @@ static void fill_cell(struct composer *c, struct doc_cell *cell, struct draft *w
     cell->runs = runs.items;
     cell->run_count = (uint32_t)runs.count;
     if (runs.count == 1 && !runs.items[0].element && !runs.items[0].variant &&
-        runs.items[0].kind != RUN_SLOT && !runs.items[0].lang.len && runs.items[0].text.len) {
+        runs.items[0].kind != RUN_SLOT && !runs.items[0].expansion && !runs.items[0].lang.len &&
+        runs.items[0].text.len) {
         cell->text = runs.items[0].text;
         cell->printed = runs.items[0].printed;
         cell->kind = (uint8_t)runs.items[0].kind;

@@ -270,6 +270,10 @@ static void print_run(struct printer *p, const struct doc_run *run, uint32_t own
         put_words(p->out, run->text);
     if (run->lang.len)
         buffer_print(p->out, ", language %.*s", SLICE_ARG(run->lang));
+    if (run->expansion) {
+        buffer_put_text(p->out, ", stands for ");
+        put_words(p->out, p->document->expansions[run->expansion]);
+    }
     if (run->link)
         put_link(p, run->link);
     else if (run->element && run->element != own)

@@ -85,6 +85,7 @@ static void fill_head(struct composer *c, struct doc_table *table, const struct 
         fill_rich(c, cell, column->head);
     else
         cell->text = smart(c, capitalised(c->arena, from->columns[i].head));
+    cell_take_acronyms(c, cell);
     table->columns[i].align = align_of(&from->columns[i]);
     table->columns[i].wide = i < block->column_count && block->columns[i].wide;
 }
@@ -118,6 +119,14 @@ static void fill_cells(struct composer *c, struct doc_row *row, const struct com
     }
 }
 
+static void head_group(struct composer *c, struct doc_row *row, size_t columns)
+{
+    row->cells[0].text = capitalised(c->arena, row->cells[0].text); /* it stands alone */
+    row->cells[0].column_span = (uint8_t)(columns < 255 ? columns : 255);
+    for (size_t i = 1; i < row->cells[0].column_span; i++)
+        row->cells[i].column_span = 0;
+}
+
 static void fill_row(struct composer *c, struct doc_table *table, size_t r, const struct computed_row *from)
 {
     static const enum row_kind kinds[] = {[COMPUTED_GROUP] = ROW_GROUP,
@@ -130,12 +139,10 @@ static void fill_row(struct composer *c, struct doc_table *table, size_t r, cons
     fill_cells(c, row, from, table->column_count);
     if (table->columns[0].align == COLUMN_START)
         row->cells[0].scope = CELL_HEADS_ROW;
-    if (row->kind != ROW_GROUP)
-        return;
-    row->cells[0].text = capitalised(c->arena, row->cells[0].text); /* it stands alone */
-    row->cells[0].column_span = (uint8_t)(table->column_count < 255 ? table->column_count : 255);
-    for (size_t i = 1; i < row->cells[0].column_span; i++)
-        row->cells[i].column_span = 0;
+    if (row->kind == ROW_GROUP)
+        head_group(c, row, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++)
+        cell_take_acronyms(c, &row->cells[i]);
 }
 
 /* ---- small lines ---- */

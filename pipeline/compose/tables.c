@@ -27,6 +27,30 @@ struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, siz
     return table;
 }
 
+void cell_take_acronyms(struct composer *c, struct doc_cell *cell)
+{
+    struct draft words = {0};
+    struct arena scratch = ARENA_INIT; /* a register may have one in each row */
+    struct draft_run plain = {
+        .run = {.text = cell->text, .kind = cell->kind, .printed = cell->printed, .lang = S("")}};
+    struct doc_run *runs;
+
+    if (!acronyms_are_in(&c->acronyms, cell->text))
+        return;
+    *VECTOR_PUSH(&scratch, &words.runs) = plain;
+    acronyms_take(&c->acronyms, &scratch, &words, false);
+    runs = ARENA_ARRAY(c->arena, struct doc_run, words.runs.count);
+    for (size_t i = 0; i < words.runs.count; i++) {
+        runs[i] = words.runs.items[i].run;
+        runs[i].text = arena_copy(c->arena, runs[i].text);
+    }
+    arena_release(&scratch);
+    cell->runs = runs;
+    cell->run_count = (uint32_t)words.runs.count;
+    cell->text = S("");
+    cell->printed = 0;
+}
+
 static void dress_lines(struct doc_table *table, const struct look_style *look)
 {
     table->cell_padding_x = look->cell_padding_x;

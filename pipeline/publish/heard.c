@@ -160,6 +160,20 @@ static void put_item(struct buffer *out, size_t start, const struct page_item *i
     }
 }
 
+static void trim(struct buffer *out, size_t start)
+{
+    while (out->len > start && out->ptr[out->len - 1] == ' ')
+        out->len--;
+}
+
+void heard_put_item(const struct page_item *item, struct buffer *out)
+{
+    size_t start = out->len;
+
+    put_item(out, start, item);
+    trim(out, start);
+}
+
 void heard_put_words(const struct heard *h, uint32_t block, uint32_t inline_element, struct buffer *out)
 {
     size_t start = out->len;
@@ -175,8 +189,7 @@ void heard_put_words(const struct heard *h, uint32_t block, uint32_t inline_elem
         put_item(out, start, piece->item);
         behind_label = h->label[piece->element];
     }
-    while (out->len > start && out->ptr[out->len - 1] == ' ')
-        out->len--;
+    trim(out, start);
 }
 
 /* ---- order ----------------------------------------------------------------------------------- */

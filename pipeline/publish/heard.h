@@ -27,6 +27,8 @@ void heard_init(struct heard *heard, struct arena *arena, const struct pages *pa
  * is one space, a word that a line end divides is whole, signs that only steer the typesetter are left out.
  */
 void heard_put_words(const struct heard *heard, uint32_t block, uint32_t inline_element, struct buffer *out);
+/* The words of one placed text likewise. */
+void heard_put_item(const struct page_item *item, struct buffer *out);
 /* The page on which the node's first words or picture stand, in the order in which it is read; UINT32_MAX =
  * on none. */
 uint32_t heard_first_page(const struct heard *heard, const struct doc_node *node);

@@ -91,9 +91,10 @@ static const struct doc_link *link_of_all(const struct outline_writer *w, const 
     const struct doc_link *link = NULL;
 
     for (uint32_t i = w->heard.first[words->element]; i; i = w->heard.pieces.items[i].next) {
-        const struct doc_run *run = run_of(words, w->heard.pieces.items[i].element);
+        const struct heard_piece *piece = &w->heard.pieces.items[i];
+        const struct doc_run *run = run_of(words, piece->element);
 
-        if (!run || !run->link || run->lang.len || (link && run->link != link))
+        if (!run || !run->link || run->lang.len || piece->item->text.expansion || (link && run->link != link))
             return NULL;
         link = run->link;
     }
@@ -115,6 +116,36 @@ static void write_inline(struct outline_writer *w, const struct block_words *wor
     end_line(w);
 }
 
+/* Whether the same acronym stood for the same before `at` in the block. */
+static bool expanded_before(const struct outline_writer *w, const struct block_words *words, uint32_t at)
+{
+    uint16_t expansion = w->heard.pieces.items[at].item->text.expansion;
+
+    for (uint32_t i = w->heard.first[words->element]; i != at; i = w->heard.pieces.items[i].next) {
+        const struct page_item *item = w->heard.pieces.items[i].item;
+
+        if (item->kind == ITEM_TEXT && item->text.expansion == expansion)
+            return true;
+    }
+    return false;
+}
+
+static void write_expansions(struct outline_writer *w, const struct block_words *words)
+{
+    const struct slice *expansions = w->heard.pages->document->expansions;
+
+    for (uint32_t at = w->heard.first[words->element]; at; at = w->heard.pieces.items[at].next) {
+        const struct page_item *item = w->heard.pieces.items[at].item;
+
+        if (item->kind != ITEM_TEXT || !item->text.expansion || expanded_before(w, words, at))
+            continue;
+        begin_line(w, "");
+        heard_put_item(item, w->out);
+        buffer_print(w->out, " stands for: %.*s", SLICE_ARG(expansions[item->text.expansion]));
+        end_line(w);
+    }
+}
+
 static void write_inlines(struct outline_writer *w, const struct block_words *words)
 {
     w->indent++;
@@ -124,6 +155,7 @@ static void write_inlines(struct outline_writer *w, const struct block_words *wo
         if (run && (run->link || run->lang.len) && !said_before(w, words, at))
             write_inline(w, words, run);
     }
+    write_expansions(w, words);
     w->indent--;
 }
 

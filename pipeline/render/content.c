@@ -141,18 +141,35 @@ static void turn_back(struct content *c)
     c->line_x = c->line_y = 0;
 }
 
-static void put_text(struct content *c, const struct page_item *item)
+/* A language of its own (ISO 32000-1, 14.9.2.2), and what an acronym stands for (14.9.5). */
+static bool begin_span(struct content *c, const struct page_item *item)
 {
     bool foreign = item->text.lang.len && item->element && !structure_is_inline(c->structure, item->element);
+    bool expands = item->text.expansion && item->element;
+
+    if (!foreign && !expands)
+        return false;
+    buffer_put(&c->out, S("/Span<<"));
+    if (foreign) {
+        buffer_put(&c->out, S("/Lang"));
+        syntax_put_text(&c->out, item->text.lang);
+    }
+    if (expands) {
+        buffer_put(&c->out, S("/E"));
+        syntax_put_text(&c->out, c->structure->document->expansions[item->text.expansion]);
+    }
+    buffer_put(&c->out, S(">>BDC\n"));
+    return true;
+}
+
+static void put_text(struct content *c, const struct page_item *item)
+{
+    bool span;
 
     if (!item->text.word_count || item->text.size <= 0)
         return;
     begin_text(c);
-    if (foreign) {
-        buffer_put(&c->out, S("/Span<</Lang"));
-        syntax_put_text(&c->out, item->text.lang);
-        buffer_put(&c->out, S(">>BDC\n"));
-    }
+    span = begin_span(c, item);
     content_set_fill(c, item->text.ink);
     set_face(c, &item->text);
     set_seen(c, item->text.unseen);
@@ -163,7 +180,7 @@ static void put_text(struct content *c, const struct page_item *item)
     put_words(c, &item->text);
     if (is_aslant(&item->text))
         turn_back(c);
-    if (foreign)
+    if (span)
         buffer_put(&c->out, S("EMC\n"));
 }
 

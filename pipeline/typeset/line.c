@@ -223,7 +223,8 @@ static uint32_t element_of(const struct line_setter *s, const struct slot_word *
 static bool same_item(const struct line_setter *s, const struct slot_word *a, const struct slot_word *b)
 {
     return a->level % 2 == b->level % 2 && a->word->face == b->word->face &&
-           element_of(s, a) == element_of(s, b) && slice_equal(piece_of(s, a)->lang, piece_of(s, b)->lang) &&
+           element_of(s, a) == element_of(s, b) && piece_of(s, a)->expansion == piece_of(s, b)->expansion &&
+           slice_equal(piece_of(s, a)->lang, piece_of(s, b)->lang) &&
            (b->level % 2 ? b->x + b->width == a->x : a->x + a->width == b->x);
 }
 
@@ -255,6 +256,7 @@ static void set_stretch(struct line_setter *s, size_t from, size_t to)
                                     .ends_in_hyphen = s->line->hyphen && to == s->words.count,
                                     .right_to_left = rtl,
                                     .badness = s->line->badness,
+                                    .expansion = piece_of(s, &list[from])->expansion,
                                     .lang = piece_of(s, &list[from])->lang};
     mark_element(s->setter, item->element, left, s->y - b->baseline, s->y - b->baseline + b->leading);
 }

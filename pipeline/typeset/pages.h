@@ -44,6 +44,7 @@ struct text_item {
                            right. Only of artifacts */
     uint16_t badness;   /* of its line: 0 perfect, 100 as loose or as ragged as should be; for those who judge
                            lines */
+    uint16_t expansion; /* the words are an acronym: number in document.expansions, 0 = they are none */
     struct slice lang;  /* empty = the element's */
 };
 

@@ -51,6 +51,8 @@ static void print_text(struct buffer *out, const struct text_item *text)
         buffer_put_text(out, " right-to-left");
     if (text->lang.len)
         buffer_print(out, " lang %.*s", SLICE_ARG(text->lang));
+    if (text->expansion)
+        buffer_print(out, " expansion %u", text->expansion);
     buffer_put_text(out, " \"");
     for (uint32_t i = 0; i < text->word_count; i++)
         buffer_put(out, text->words[text->right_to_left ? text->word_count - 1 - i : i].word->text);

@@ -13,6 +13,7 @@ struct piece {
     uint32_t start; /* byte in paragraph.text; a piece ends where the next begins */
     uint32_t element;
     uint8_t variant;
+    uint16_t expansion; /* of an acronym, which is not divided; see document.h */
     struct slice lang;
     const struct doc_link *link;
 };

@@ -11,7 +11,7 @@ enum { LONGEST_WORD = 4000 }; /* bytes shaped as one; longer ones are cut betwee
 static bool same_looks(const struct piece *piece, const struct doc_run *run)
 {
     return piece->variant == run->variant && piece->element == run->element && piece->link == run->link &&
-           slice_equal(piece->lang, run->lang);
+           piece->expansion == run->expansion && slice_equal(piece->lang, run->lang);
 }
 
 static void gather(struct shaper *s)
@@ -31,8 +31,8 @@ static void gather(struct shaper *s)
         if (!run->text.len)
             continue;
         if (!s->pieces.count || !same_looks(&s->pieces.items[s->pieces.count - 1], run))
-            *VECTOR_PUSH(s->arena, &s->pieces) =
-                (struct piece){(uint32_t)s->source.len, run->element, run->variant, run->lang, run->link};
+            *VECTOR_PUSH(s->arena, &s->pieces) = (struct piece){
+                (uint32_t)s->source.len, run->element, run->variant, run->expansion, run->lang, run->link};
         memcpy(text + s->source.len, run->text.ptr, run->text.len);
         s->source.len += run->text.len;
     }

@@ -233,7 +233,7 @@ void shape_word_end(struct shaper *s)
         uint8_t face = style_face(s->request->style, s->pieces.items[s->piece].variant);
 
         if (s->request->style->hyphenate && slice_starts_with(lang, S("en")) &&
-            s->pieces.items[s->piece].variant != VARIANT_CODE)
+            s->pieces.items[s->piece].variant != VARIANT_CODE && !s->pieces.items[s->piece].expansion)
             hyphenate_word(s);
         if (s->breaks.count > 1)
             sort_breaks(s);

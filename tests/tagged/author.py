@@ -8,9 +8,9 @@ ROLES = {"document": "Document", "section": "Sect", "division": "Div", "paragrap
          "figure": "Figure", "caption": "Caption", "quotation": "BlockQuote", "note": "Note", "contents": "TOC", "entry": "TOCI",
          "decoration": ""}
 NODE = re.compile(r"^(" + "|".join(ROLES) + r"|heading)(?: (\d))?(?: #\S+)?(?:, style .*?)?(?:, language (\S+))?$")
-RUN = re.compile(r'^(?:strong |emphasis |strong emphasis )?(?:computed |copied |literal |ordinal )?(?:\d+ )?'
-                 r'"(.*?)"(?:, language ([^ ,"]+))?(?:, link (?:to )?.*? says "(.*)"|, span)?$')
-SLOT = re.compile(r'^(?:strong |emphasis |strong emphasis )?slot (?:page|pages|total pages)(?: to (?:#\S+|\w+ ".*?"|nowhere))?'
+RUN = re.compile(r'^(?:strong |emphasis |strong emphasis |code )?(?:computed |copied |literal |ordinal )?(?:\d+ )?'
+                 r'"(.*?)"(?:, language ([^ ,"]+))?(?:, stands for "(.*?)")?(?:, link (?:to )?.*? says "(.*)"|, span)?$')
+SLOT = re.compile(r'^(?:strong |emphasis |strong emphasis |code )?slot (?:page|pages|total pages)(?: to (?:#\S+|\w+ ".*?"|nowhere))?'
                   r'(?: "(.*?)")?(?: or "(.*?)")?(?:, language ([^ ,"]+))?(?:, link (?:to )?.*? says "(.*)"|, span)?$')
 CELL = re.compile(r'^(cell|column head|row head)(?:, (\d+) columns)?(?:, (\d+) rows)?(?: (?:(?:computed|copied|literal|ordinal) )?'
                   r'(?:\d+ )?"(.*)")?$')
@@ -23,6 +23,7 @@ class Run:
     language: str = ""
     says: str = ""          # what its link leads to
     slot: bool = False
+    stands_for: str = ""    # of an acronym
 
 
 @dataclass
@@ -120,7 +121,7 @@ def one_run(words):
     if found is not None:
         return Run(found[1] or "{}", found[2] or "", found[3] or "", found[4] or "", True)
     found = RUN.match(words)
-    return Run(found[1], "", found[2] or "", found[3] or "") if found is not None else None
+    return Run(found[1], "", found[2] or "", found[4] or "", False, found[3] or "") if found is not None else None
 
 
 # ---- what the structure has to be -----------------------------------------------------------------------------------

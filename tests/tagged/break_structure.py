@@ -63,6 +63,16 @@ def own_words(element):
     return next(kid for kid in element.kids if isinstance(kid, Words))
 
 
+def change_expansion(tagged, change):
+    """Of the first acronym that has one."""
+    page = next(page for (page, _), mark in tagged.marks.items() if mark.expansions)
+    list_ = instructions(tagged, page)
+    held = next(operands[1] for operands, operator in list_
+                if str(operator) == "BDC" and isinstance(operands[1], Dictionary) and "/E" in operands[1])
+    change(held)
+    write(tagged, page, list_)
+
+
 def mark_end(list_, at):
     depth = 0
     for i in range(at, len(list_)):
@@ -126,6 +136,16 @@ def the_titles_differ(t):
 @fault("metadata")
 def the_dates_differ(t):
     t.pdf.docinfo["/ModDate"] = "D:20200101000000Z"
+
+
+@fault("author's acronyms")
+def an_acronym_does_not_say_what_it_stands_for(t):
+    change_expansion(t, lambda held: held.__delitem__("/E"))
+
+
+@fault("author's acronyms")
+def an_acronym_stands_for_something_else(t):
+    change_expansion(t, lambda held: held.__setitem__("/E", pikepdf.String("Civil Service Pensions")))
 
 
 # ---- content and structure ------------------------------------------------------------------------------------------

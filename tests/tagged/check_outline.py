@@ -9,9 +9,10 @@ import sys
 
 import pikepdf
 
+from check_words import own_expansions
 from tagged import Annotation, Element, Tagged, Words, plain
 
-INLINE = ("Link", "Span", "Reference", "Lbl")
+INLINE = ("Link", "Span", "Code", "Reference", "Lbl")
 ROLES = {"P": "", "Caption": "caption: ", "Note": "note: ", "TOCI": "entry: ", **{f"H{n}": f"heading {n}: " for n in range(1, 7)}}
 
 
@@ -83,7 +84,7 @@ class Outline:
     def all_link(self, element):
         """The one link that holds all of the words."""
         inlines = list(self.inlines(element))
-        if len(inlines) == 1 and inlines[0].role == "Link" and not inlines[0].language \
+        if len(inlines) == 1 and not list(own_expansions(self.tagged, element)) and inlines[0].role == "Link" and not inlines[0].language \
                 and self.words(inlines[0]) == self.words(element):
             return inlines[0]
         return None
@@ -102,6 +103,8 @@ class Outline:
                           + (f", in {inline.language}" if inline.language else ""))
             elif inline.language:
                 self.line(f"in {inline.language}: {self.words(inline)}")
+        for words, stands_for in dict.fromkeys(own_expansions(self.tagged, element)):
+            self.line(f"{words} stands for: {stands_for}")
         self.indent -= 1
 
     # ---- roles ------------------------------------------------------------------------------------------------------

@@ -188,9 +188,9 @@ def order(tagged):
                 break
             before = (page, at)
             own.append(before)
-        if own and own[0] < last and e.role not in ("Link", "Span", "Reference", "Lbl", "TD", "TH"):
+        if own and own[0] < last and e.role not in ("Link", "Span", "Code", "Reference", "Lbl", "TD", "TH"):
             yield own[0][0], f"{e.role} is read before what stands above it: {quote(tagged.said(e))}"
-        elif own and e.role not in ("Link", "Span", "Reference", "Lbl"):
+        elif own and e.role not in ("Link", "Span", "Code", "Reference", "Lbl"):
             last = max(last, own[0])
 
 

@@ -1,17 +1,17 @@
 #!/usr/bin/python3
 """check_words.py PUBLISHED COMPOSED: every PDF in the folder PUBLISHED beside the document that was composed for it (files in the
 folder COMPOSED, as `precept build --stop-after compose` prints them, named after the publication): the structure has the author's
-roles in the author's order, and in each element the very words, with those that a line end divides joined; languages, links and
-alternative texts too. One line a finding; the exit status is 1 when there is one."""
+roles in the author's order, and in each element the very words, with those that a line end divides joined; languages, links,
+alternative texts and what acronyms stand for too. One line a finding; the exit status is 1 when there is one."""
 
 import os
 import re
 import sys
 
 import author
-from tagged import Annotation, Element, Tagged, plain
+from tagged import Annotation, Element, Tagged, Words, plain
 
-INLINE = ("Link", "Span", "Reference")
+INLINE = ("Link", "Span", "Code", "Reference")
 GROUPS = ("Document", "Sect", "Div", "L", "LI", "LBody", "Table", "THead", "TBody", "TR", "TOC", "Figure", "BlockQuote")
 
 
@@ -25,6 +25,15 @@ def own_pieces(tagged, element, language):
             mark = tagged.marks.get((kid.page, kid.mcid))
             if mark is not None:
                 yield mark.text, mark.language or language
+
+
+def own_expansions(tagged, element):
+    """(acronym, what it stands for), in order."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.role in INLINE:
+            yield from own_expansions(tagged, kid)
+        elif isinstance(kid, Words) and (kid.page, kid.mcid) in tagged.marks:
+            yield from tagged.marks[kid.page, kid.mcid].expansions
 
 
 def own_links(element):
@@ -92,6 +101,9 @@ def compare(tagged, root):
             languages.append(words[:60])
         if linked(said) != list(own_links(element)):
             yield "author's links", f"the links of “{words[:60]}” say {list(own_links(element))} and not {linked(said)}"
+        stand_for = [(plain(run.text), run.stands_for) for run in said.runs if run.stands_for]
+        if stand_for != list(own_expansions(tagged, element)):
+            yield "author's acronyms", f"in “{words[:60]}” {list(own_expansions(tagged, element))} and not {stand_for}"
     if languages:
         yield "author's languages", f"other languages than the author's: {languages[:3]}"
     if len(wanted) != len(found):

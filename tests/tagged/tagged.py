@@ -69,6 +69,7 @@ class Mark:
     paints: int = 0
     tag: str = ""
     language: str = ""
+    expansions: list = field(default_factory=list)  # (words, what they stand for), in order
 
 
 @dataclass
@@ -198,7 +199,7 @@ class Tagged:
         self.owners.setdefault((page, mcid), []).append(element)
 
     def read_page(self, number, page):
-        marks, font, paints = [], None, 0  # marks: [kind, Mark or Artifact or None]; kind: content, artifact, actual, other
+        marks, font, paints = [], None, 0  # marks: [kind, Mark or Artifact or None]; kind: content, artifact, actual, expanded, other
         seen = {}
         for operands, operator in pikepdf.parse_content_stream(page):
             op = str(operator)
@@ -208,7 +209,10 @@ class Tagged:
                 if not marks:
                     self.faults.append((number, "EMC without a mark"))
                     continue
-                marks.pop()
+                kind, holder = marks.pop()
+                if kind == "expanded":
+                    start, stands_for = holder.expansions[-1]
+                    holder.expansions[-1] = (plain(holder.text[start:]), stands_for)
             elif op == "Tf":
                 font = self.font(page.Resources.Font[str(operands[0])])
             elif op in PAINTS:
@@ -239,6 +243,9 @@ class Tagged:
             if holder is not None and not any(kind == "actual" for kind, _ in marks):
                 holder.text += str(properties.ActualText)
             return ("actual", holder)
+        if has and "/E" in properties and isinstance(holder, Mark):
+            holder.expansions.append((len(holder.text), str(properties.E)))
+            return ("expanded", holder)
         return ("other", holder)
 
     def painted(self, page, op, said, marks):
@@ -277,7 +284,7 @@ class Tagged:
             if isinstance(kid, Words) and (kid.page, kid.mcid) in self.marks:
                 mark = self.marks[kid.page, kid.mcid]
                 yield kid.page, mark.order, mark
-            elif isinstance(kid, Element) and kid.role in ("Link", "Span", "Reference", "Lbl"):
+            elif isinstance(kid, Element) and kid.role in ("Link", "Span", "Code", "Reference", "Lbl"):
                 yield from self.own_marks(kid)
 
     def pages_of(self, element):
