@@ -29,8 +29,12 @@ static const struct shape_key series_keys[] = {
 static const struct shape series_shape = SHAPE(series_keys);
 
 static const struct shape_key logo_keys[] = {
-    {"file", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "crest.png"},
+    {"file", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "mark.png"},
     {"alt", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "the name of the office"},
+    {"width", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "40 mm"},
+    {"on dark", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"least width", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"clear space", SHAPE_LENGTH, 0, NULL, NULL, NULL},
 };
 static const struct shape logo_shape = SHAPE(logo_keys);
 
@@ -226,14 +230,31 @@ static void fonts_read(struct check *c, struct brand *brand, const struct raw_no
 
 /* ---- the whole ---- */
 
+/* NULL: it is not named, or could not be opened, which was reported. */
+static const struct input_file *logo_file(const struct check *c, const struct raw_node *named)
+{
+    const struct input_file *found = named ? inputs_file(c->inputs, named) : NULL;
+
+    return found && found->source ? found : NULL;
+}
+
 static void logo_read(struct check *c, struct brand *brand, const struct raw_node *map)
 {
-    const struct raw_node *file = shape_node(map, "file");
-    const struct input_file *found = file ? inputs_file(c->inputs, file) : NULL;
+    static const dim usual_clear = 5 * 720 * DIM_PT / 254; /* 5 mm */
+    const struct raw_node *file = shape_node(map, "file"), *least = shape_node(map, "least width");
+    struct brand_logo *logo = &brand->logo;
 
-    brand->logo_alt = shape_text(map, "alt");
-    if (found && found->source)
-        brand->logo = found;
+    logo->alt = shape_text(map, "alt");
+    logo->file = logo_file(c, file);
+    logo->on_dark = logo_file(c, shape_node(map, "on dark"));
+    logo->span = file ? file->span : NO_SPAN;
+    logo->width = shape_length(map, "width", 0);
+    logo->least_width = shape_length(map, "least width", logo->width);
+    logo->clear = shape_length(map, "clear space", usual_clear);
+    if (logo->width && logo->least_width > logo->width)
+        DIAG(c->diagnostics, MSG_logo_least_width, least->span);
+    if (!logo->width || logo->least_width > logo->width)
+        logo->file = NULL;
 }
 
 const struct brand_colour *brand_colour(const struct brand *brand, struct slice role)
@@ -308,7 +329,7 @@ const struct brand *brand_read(struct check *c)
     const struct raw_node *raw = c->inputs->brand;
     struct brand *brand = ARENA_NEW(c->arena, struct brand);
 
-    *brand = (struct brand){.name = S(""), .logo_alt = S("")};
+    *brand = (struct brand){.name = S(""), .logo.alt = S("")};
     if (!shape_check(c, raw, &brand_shape, S("the brand")))
         return brand;
     brand->name = shape_text(raw, "brand");

@@ -18,6 +18,10 @@ static const struct slice page_names[] = {S_INIT("a4 portrait"),
                                           S_INIT("a3 landscape"),
                                           {NULL, 0}};
 
+/* In the order of enum corner, from CORNER_TOP_LEFT. */
+static const struct slice corner_names[] = {
+    S_INIT("top left"), S_INIT("top right"), S_INIT("bottom left"), S_INIT("bottom right"), {NULL, 0}};
+
 static const struct shape_key master_keys[] = {
     {"top", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "25 mm"},
     {"bottom", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "20 mm"},
@@ -33,6 +37,7 @@ static const struct shape_key master_keys[] = {
     {"pages", SHAPE_CHOICE, 0, page_names, NULL, NULL},
     {"background", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"art", SHAPE_YES_NO, 0, NULL, NULL, NULL},
+    {"logo", SHAPE_CHOICE, 0, corner_names, NULL, NULL},
 };
 static const struct shape master_shape = SHAPE(master_keys);
 
@@ -101,6 +106,23 @@ static const struct raw_node *running_words(struct check *c, const struct layout
     return written;
 }
 
+/* The logo stands where heads or feet do, so it is one or the other. */
+static void logo_place_read(struct check *c, struct master *master, const struct raw_node *map)
+{
+    const struct raw_node *place = shape_node(map, "logo");
+    bool above, words;
+
+    if (!place)
+        return;
+    master->logo = (enum corner)(shape_choice(map, "logo", corner_names, SIZE_MAX) + 1); /* none: 0 */
+    master->logo_span = place->span;
+    above = master->logo == CORNER_TOP_LEFT || master->logo == CORNER_TOP_RIGHT;
+    words = above ? master->header || master->left_header : master->footer || master->left_footer;
+    if (master->logo && words)
+        DIAG(c->diagnostics, MSG_logo_over_words, place->span, above ? S("head") : S("foot"),
+             above ? S("header: none") : S("footer: none"));
+}
+
 static void master_read(struct check *c, const struct layout *layout, struct master *master,
                         const struct raw_node *map)
 {
@@ -121,6 +143,7 @@ static void master_read(struct check *c, const struct layout *layout, struct mas
     master->background = shape_text(map, "background");
     master->art = shape_yes(map, "art", false);
     master->span = shape_node(map, "background") ? shape_node(map, "background")->span : NO_SPAN;
+    logo_place_read(c, master, map);
     master->width = layout->page_width;
     master->height = layout->page_height;
     if (shape_node(map, "pages"))

@@ -213,6 +213,14 @@ struct master {
     struct slice background; /* a role of the brand's colours; empty = none */
     bool art;                /* the brand's art covers the page */
     struct span span;        /* of the background's role */
+    enum corner {
+        CORNER_NONE,
+        CORNER_TOP_LEFT,
+        CORNER_TOP_RIGHT,
+        CORNER_BOTTOM_LEFT,
+        CORNER_BOTTOM_RIGHT
+    } logo; /* where in its margins the brand's logo stands */
+    struct span logo_span;
 };
 
 /* Of `skeleton: must cover:`. A section or chapter says `covers: name`. */
@@ -307,8 +315,14 @@ struct brand {
     const struct brand_colour *series; /* colours of charts, in order */
     const uint8_t *patterns;           /* enum fill_pattern of figure/figure.h, one a series */
     size_t series_count;
-    const struct input_file *logo; /* NULL = none */
-    struct slice logo_alt;
+    struct brand_logo {
+        const struct input_file *file;    /* NULL = none */
+        const struct input_file *on_dark; /* on dark backgrounds; NULL = there is none */
+        struct slice alt;
+        dim width, least_width; /* least_width at most width */
+        dim clear;              /* kept free all round */
+        struct span span;       /* of the file */
+    } logo;
     const struct brand_colour *art; /* colours of the art that covers pages, from the back to the front */
     size_t art_count;               /* 0 = none */
     uint8_t art_kind;               /* place among `hills`, `arcs`, `bands` */

@@ -183,6 +183,7 @@ static void set_master(struct composer *c, struct doc_master *to, const struct m
     };
     if (to->has_background)
         to->background = look_colour(&c->look, from->background);
+    logo_set(c, to, from);
 }
 
 static void set_masters(struct composer *c)
@@ -190,12 +191,12 @@ static void set_masters(struct composer *c)
     const struct layout *layout = c->layout;
     struct doc_master *masters = ARENA_ARRAY(c->arena, struct doc_master, layout->master_count + 1);
 
+    c->document->masters = masters;
+    c->document->master_count = layout->master_count + 1;
     set_master(c, &c->document->first, &layout->first);
     set_master(c, &c->document->other, &layout->other);
     for (size_t i = 0; i < layout->master_count; i++)
         set_master(c, &masters[i + 1], &layout->masters[i]);
-    c->document->masters = masters;
-    c->document->master_count = layout->master_count + 1;
 }
 
 /* ---- the tree ---- */
@@ -243,6 +244,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     add_parts(&c);
     set_masters(&c);
     cover_turn_page(&c);
+    logo_enter(&c);
     references_resolve(&c);
     captions_continue(&c);
     contents_fill(&c);

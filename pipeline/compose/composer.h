@@ -118,6 +118,7 @@ struct composer {
     bool numbers_tables, numbers_charts; /* something refers to one by its number */
     unsigned table_count, chart_count;
     unsigned section_count, paragraph_count; /* that have numbers */
+    struct span logo_fault;                  /* place of the last message about the logo */
 };
 
 /* The fields that paths are looked up in: an item of an `each`, then the record. */
@@ -223,6 +224,9 @@ void prose_add(struct composer *c, const struct site *place, const struct prose 
 struct slice prose_plain_text(struct composer *c, const struct md_node *root);
 struct doc_node *picture_add(struct composer *c, struct doc_node *parent, const struct field *picture,
                              struct slice caption);
+/* A figure, or decoration without an alternative text. */
+struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const struct input_file *file,
+                            struct slice alt, struct span origin);
 /* A quotation: the place inside it, whose words are somebody else's. */
 struct site quotation_add(struct composer *c, const struct site *place, struct span origin);
 struct doc_node *list_add(struct composer *c, const struct site *place, bool ordered, size_t count,
@@ -313,6 +317,12 @@ void cover_turn_page(struct composer *c);
 /* ---- what an edition marks its pages with (marking.c) ---- */
 void marking_add(struct composer *c);
 bool has_cover(const struct composer *c);
+
+/* ---- the logo (logo.c) ---- */
+/* Where the layout has the brand's logo on a page; nothing when the brand has none. */
+void logo_set(struct composer *c, struct doc_master *to, const struct master *from);
+/* The one on the document's first page is a figure and comes first in the tree; others are decoration. */
+void logo_enter(struct composer *c);
 
 /* ---- chapters (chapters.c) ---- */
 /* The words over the heading of a section: its own, or the layout's with a running number. False: none. */

@@ -15,11 +15,14 @@ struct doc_node *document_next(const struct doc_node *node)
     return node ? node->next : NULL;
 }
 
-static bool begins_parent(const struct doc_node *node)
+/* The first that is in the flow. */
+static const struct doc_node *first_set(const struct doc_node *parent)
 {
-    const struct doc_node *first = node->parent ? node->parent->first : NULL;
+    const struct doc_node *first = parent->first;
 
-    return first && (first == node || (first->apart && first->next == node));
+    while (first && first->apart)
+        first = first->next;
+    return first;
 }
 
 /* The node, or the nearest around it that begins with it, of which `is` is true; NULL = none. */
@@ -27,7 +30,7 @@ static const struct doc_node *nearest_begun(const struct doc_node *node,
                                             bool (*is)(const struct doc_node *node))
 {
     while (node && !is(node))
-        node = begins_parent(node) ? node->parent : NULL;
+        node = node->parent && first_set(node->parent) == node ? node->parent : NULL;
     return node;
 }
 
@@ -49,6 +52,13 @@ bool document_comes_first(const struct doc_node *node)
 const struct doc_node *document_page_opener(const struct doc_node *node)
 {
     return nearest_begun(node, begins_page);
+}
+
+const struct doc_master *document_opened_page(const struct document *document, const struct doc_node *opener)
+{
+    if (opener->style->master)
+        return &document->masters[opener->style->master];
+    return document_comes_first(opener) ? &document->first : &document->other;
 }
 
 uint32_t document_row_element(const struct doc_node *table, size_t row)

@@ -235,7 +235,7 @@ struct doc_node {
     bool as_typed; /* DOC_PARAGRAPH: its spaces and its lines stay. A line that is wider than the measure goes
                       on in the next one, behind an arrow that is an artifact */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
-    bool apart;      /* in no flow: the stamp, see doc_marking */
+    bool apart;      /* in no flow: the stamp, see doc_marking, and the logo, see doc_logo */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
                         level with the division's first line, and on the next page where that goes on there */
     uint8_t across;  /* its children stand side by side, so many in a row, each as wide; 0 = one below the
@@ -249,6 +249,14 @@ struct doc_node {
 
 /* ---- pages ---- */
 
+/* In a margin, as far from the page's upper or lower edge as it says, level with the type area's left or
+ * right one. */
+struct doc_logo {
+    const struct doc_node *node; /* a picture; in the tree it is the figure of the document's first page */
+    dim width, height, distance, clear; /* clear: kept free beside it */
+    bool at_right, at_bottom;           /* on left pages mirrored, as margins are */
+};
+
 struct doc_master {
     dim width, height;
     dim top, bottom, inner, outer;  /* margins of the type area; inner = left on a recto */
@@ -261,6 +269,7 @@ struct doc_master {
     struct colour background;
     bool has_background;
     const struct drawing_spec *art; /* covers the page behind everything; NULL = none */
+    const struct doc_logo *logo;    /* NULL = none */
 };
 
 /* What an edition marks every page with. */
@@ -317,6 +326,8 @@ bool document_comes_first(const struct doc_node *node);
 /* The node stands first on a page because its style, or that of what it is the first thing in, begins one:
  * gives whose style that is, or the document; NULL = it does not. */
 const struct doc_node *document_page_opener(const struct doc_node *node);
+/* The master of the page that such an opener begins. */
+const struct doc_master *document_opened_page(const struct document *document, const struct doc_node *opener);
 
 /* The product as indented text, for --stop-after compose and the goldens. */
 void document_print(const struct document *document, struct buffer *out);

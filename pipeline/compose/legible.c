@@ -240,9 +240,7 @@ static void check_under_head(struct legibility *l, const struct doc_node *node)
 
     if (!node->style->bleed || !node->style->has_background || !opener)
         return;
-    page = page_of(l->document, opener->style->master          ? opener->style->master
-                                : document_comes_first(opener) ? FIRST_PAGE
-                                                               : OTHER_PAGES);
+    page = document_opened_page(l->document, opener);
     if (has_head(page))
         check_text(l, page->header_style,
                    &(struct surface){look_style_of(node->style)->background, node->style->background});

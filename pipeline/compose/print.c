@@ -515,6 +515,13 @@ static void print_master(struct printer *p, const char *name, const struct doc_m
     if (m->has_background)
         print_colour(p, "background", m->background);
     print_flag(p, "art", m->art != NULL);
+    if (m->logo) {
+        print_length(p, "logo width", m->logo->width);
+        print_length(p, "logo height", m->logo->height);
+        print_length(p, m->logo->at_bottom ? "logo from the lower edge" : "logo from the upper edge",
+                     m->logo->distance);
+        print_flag(p, "logo at the right", m->logo->at_right);
+    }
     print_length(p, "width", m->width);
     print_length(p, "height", m->height);
     print_length(p, "top", m->top);

@@ -186,8 +186,8 @@ static const struct input_file *file_of(const struct composer *c, const struct m
     return NULL;
 }
 
-static struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const struct input_file *file,
-                                   struct slice alt, struct span origin)
+struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const struct input_file *file,
+                            struct slice alt, struct span origin)
 {
     enum doc_role role = alt.len ? DOC_FIGURE : DOC_DECORATION;
     bool signature = parent->role == DOC_DIVISION && slice_is(parent->style->name, "signature");

@@ -191,13 +191,23 @@ static void follow_tables(struct reader *reader, const struct raw_node *publicat
     }
 }
 
+static void follow_logo(struct reader *reader, const struct raw_node *logo)
+{
+    static const char *const keys[] = {"file", "on dark"};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct raw_node *file = raw_lookup(logo, keys[i]);
+
+        if (file && file->kind == RAW_TEXT)
+            reader_picture(reader, file);
+    }
+}
+
 void reader_follow(struct reader *reader)
 {
     const struct raw_node *publication = reader->inputs->publication;
-    const struct raw_node *logo = raw_lookup(raw_lookup(reader->inputs->brand, "logo"), "file");
 
-    if (logo && logo->kind == RAW_TEXT)
-        reader_picture(reader, logo);
+    follow_logo(reader, raw_lookup(reader->inputs->brand, "logo"));
     if (publication->kind != RAW_MAP)
         return;
     follow_data(reader, raw_lookup(publication, "data"));

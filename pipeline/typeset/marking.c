@@ -133,10 +133,23 @@ static void put_first(struct setter *setter, size_t from)
     memcpy(items + at, moved, count * sizeof *items);
 }
 
+/* As wide as the words of a label may be: they hang in the middle, between logos at either side. */
+static dim label_measure(const struct doc_master *master)
+{
+    const struct doc_logo *logo = master->logo;
+    dim widest = (dim)((long_dim)master->width * LABEL_SHARE / 100), side, between;
+
+    if (!logo || logo->at_bottom)
+        return widest;
+    side = master->inner > master->outer ? master->inner : master->outer;
+    between = master->width - 2 * (side + logo->width + logo->clear);
+    return between < master->width / 4 ? master->width / 4 : between < widest ? between : widest;
+}
+
 void set_stamp(struct setter *setter)
 {
     const struct doc_marking *marking = setter->setting->document->marking;
-    dim page = setter->master->width, measure = (dim)((long_dim)page * LABEL_SHARE / 100), width, top;
+    dim page = setter->master->width, measure = label_measure(setter->master), width, top;
     struct page_text text = {.x = (page - measure) / 2, .measure = measure, .align = ALIGN_CENTRE};
     struct page_item where = {0};
     size_t from = setter->items.count;

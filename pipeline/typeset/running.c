@@ -142,6 +142,22 @@ static void set_foot(struct setter *setter, const struct doc_master *master, con
     setter->artifact = ARTIFACT_NONE;
 }
 
+/* The first page's is content, others repeat it. Heads and feet have the same margins. */
+static void set_logo(struct setter *setter, const struct doc_logo *logo)
+{
+    const struct doc_master *master = setter->master;
+    bool at_right = logo->at_right != setter->is_left;
+    dim left = setter->head_left + (at_right ? master_whole_measure(master) - logo->width : 0);
+    dim top = logo->at_bottom ? master->height - logo->distance - logo->height : logo->distance;
+    struct picture_box box = {
+        .node = logo->node, .x = left - setter->left, .width = logo->width, .height = logo->height};
+
+    if (setter->page)
+        setter->artifact = logo->at_bottom ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
+    set_box(setter, &box, top);
+    setter->artifact = ARTIFACT_NONE;
+}
+
 void set_running(struct setter *setter, const struct this_page *page)
 {
     struct setting *setting = setter->setting;
@@ -159,6 +175,8 @@ void set_running(struct setter *setter, const struct this_page *page)
         set_head(setter, master, &head);
     if (foot.runs.count && foot.style)
         set_foot(setter, master, &foot);
+    if (master->logo)
+        set_logo(setter, master->logo);
 }
 
 struct slice heading_text(struct arena *arena, const struct doc_node *heading)
