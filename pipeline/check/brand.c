@@ -56,6 +56,7 @@ static const struct shape_key brand_keys[] = {
     {"sizes", SHAPE_ANY, SHAPE_REQUIRED, NULL, NULL, "{text: 12 pt, small: 10 pt}"},
     {"logo", SHAPE_KEYS, 0, NULL, &logo_shape, NULL},
     {"art", SHAPE_KEYS, 0, NULL, &art_shape, NULL},
+    {"section colours", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL}, /* read with the layout's (styles.c) */
     {"icons", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
@@ -293,6 +294,50 @@ static void art_read(struct check *c, struct brand *brand, const struct raw_node
     }
 }
 
+static struct slice role_wanted(struct check *c, const struct brand *brand, const struct raw_node *role)
+{
+    struct slice name = slice_trim(role->text);
+
+    if (brand->colour_count && !brand_colour(brand, name))
+        report_colour(c, brand, name, role->span);
+    return name;
+}
+
+/* A role stands for `primary`; keys say which roles are which. */
+static void section_read(struct check *c, const struct brand *brand, struct section_colours *section,
+                         const struct raw_node *item)
+{
+    size_t count = item->kind == RAW_MAP ? item->count : 1;
+    struct section_colour *list = ARENA_ARRAY(c->arena, struct section_colour, count);
+
+    section->list = list;
+    if (item->kind == RAW_TEXT)
+        list[section->count++] = (struct section_colour){S("primary"), role_wanted(c, brand, item)};
+    else if (item->kind != RAW_MAP && item->kind != RAW_POISON)
+        DIAG(c->diagnostics, MSG_shape_keys_wanted, item->span, S("what is no role in `section colours:`"),
+             raw_kind_words(item));
+    for (size_t i = 0; item->kind == RAW_MAP && i < count; i++) {
+        const struct raw_node *is = entry_text(c, item, i);
+
+        if (is)
+            list[section->count++] = (struct section_colour){role_wanted(c, brand, item->entries[i].key),
+                                                             role_wanted(c, brand, is)};
+    }
+}
+
+static void sections_read(struct check *c, struct brand *brand, const struct raw_node *list)
+{
+    struct section_colours *sections;
+
+    if (list && list->kind != RAW_LIST && list->kind != RAW_POISON)
+        DIAG(c->diagnostics, MSG_shape_list_wanted, list->span, S("section colours"), raw_kind_words(list));
+    if (!list || list->kind != RAW_LIST)
+        return;
+    brand->sections = sections = ARENA_ARRAY(c->arena, struct section_colours, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        section_read(c, brand, &sections[brand->section_count++], list->items[i]);
+}
+
 static void masters_check(struct check *c, const struct brand *brand)
 {
     for (size_t i = 0; i < c->layout->master_count; i++) {
@@ -339,6 +384,7 @@ const struct brand *brand_read(struct check *c)
     sizes_read(c, brand, names_wanted(c, raw, "sizes"));
     logo_read(c, brand, raw_lookup(raw, "logo"));
     art_read(c, brand, raw_lookup(raw, "art"));
+    sections_read(c, brand, raw_lookup(raw, "section colours"));
     masters_check(c, brand);
     for (size_t i = 0; i < c->layout->style_count; i++)
         for (size_t k = 0; k < c->layout->styles[i].count; k++)

@@ -2,14 +2,14 @@
  * with a heading look.
  *
  *   chapters:
- *     priority: {label: Priority, opening paragraph: opening}     the key is the name of a style
- *   panels:
- *     I have: {style: panel done, icon: tick}                     the key is the panel's heading */
+ *     priority: {label: Priority, opening paragraph: opening, own colours: yes}     the key is the name of a
+ * style panels: I have: {style: panel done, icon: tick}                     the key is the panel's heading */
 #include "check/check.h"
 
 static const struct shape_key chapter_keys[] = {
     {"label", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"opening paragraph", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"own colours", SHAPE_YES_NO, 0, NULL, NULL, NULL},
 };
 static const struct shape chapter_shape = SHAPE(chapter_keys);
 
@@ -53,7 +53,8 @@ void chapters_read(struct check *c, struct layout *layout, const struct raw_node
         rules[layout->chapter_count++] =
             (struct chapter_rule){.style = style->text,
                                   .label = shape_text(value, "label"),
-                                  .opening = style_of(c, layout, value, "opening paragraph")};
+                                  .opening = style_of(c, layout, value, "opening paragraph"),
+                                  .own_colours = shape_yes(value, "own colours", false)};
     }
 }
 

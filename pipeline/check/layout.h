@@ -234,6 +234,7 @@ struct chapter_rule {
     struct slice style;
     struct slice label;   /* "Priority": stands over the heading with a running number; empty = none */
     struct slice opening; /* style of its first paragraph; empty = as the others */
+    bool own_colours;     /* it takes the next of the brand's `section colours:` */
 };
 
 /* `panels:`: how a panel with this heading looks. */
@@ -304,6 +305,14 @@ struct brand_size {
     dim size;
 };
 
+/* Roles that have other colours in a chapter: "primary" is "leaf" there. */
+struct section_colours {
+    const struct section_colour {
+        struct slice role, is; /* both are roles of the brand */
+    } * list;
+    size_t count;
+};
+
 struct brand {
     struct slice name;
     const struct brand_colour *colours;
@@ -323,6 +332,8 @@ struct brand {
         dim clear;              /* kept free all round */
         struct span span;       /* of the file */
     } logo;
+    const struct section_colours *sections; /* chapters with colours of their own take them in turn */
+    size_t section_count;
     const struct brand_colour *art; /* colours of the art that covers pages, from the back to the front */
     size_t art_count;               /* 0 = none */
     uint8_t art_kind;               /* place among `hills`, `arcs`, `bands` */

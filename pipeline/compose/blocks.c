@@ -51,6 +51,14 @@ static void add_closing(struct composer *c, const struct site *place, const stru
         show_signature(c, place, &(struct signature){.by = by});
 }
 
+/* What is in the chapter has its colours, plain words too. */
+static void enter_colours(struct composer *c, struct site *inside, const struct section_colours *own)
+{
+    c->look.section = own;
+    inside->text = look_style(&c->look, inside->text->doc.name);
+    inside->item = look_style(&c->look, inside->item->doc.name);
+}
+
 /* A section, or a chapter from a file: its title as a heading in the style that it names, its prose, its
  * parts. */
 static void add_section(struct composer *c, const struct site *place, const struct block *block)
@@ -60,17 +68,21 @@ static void add_section(struct composer *c, const struct site *place, const stru
     struct draft words = {0};
     struct heading heading = {
         .words = &words, .id = block->id, .level = place->level + 1, .origin = block->span};
-    struct opening opening = {chapter_opening(c, block)};
+    const struct section_colours *around = c->look.section, *own = chapter_colours(c, block);
+    struct opening opening;
     struct draft label = {0};
     struct site inside = *place;
 
+    if (own)
+        enter_colours(c, &inside, own);
+    opening.style = chapter_opening(c, block);
     heading.style = own_style(c, block);
     if (chapter_label(c, block, &label))
         heading.label = &label;
     if (field_is_there(title)) {
         heading.origin = title->span;
         draft_field(c, &words, title, "prose");
-        inside = section_add(c, place, &heading);
+        inside = section_add(c, &inside, &heading);
     }
     if (opening.style)
         inside.opening = &opening;
@@ -78,6 +90,7 @@ static void add_section(struct composer *c, const struct site *place, const stru
     prose_add(c, &inside, &block->prose);
     blocks_add(c, &inside, block->content, block->content_count);
     add_closing(c, &inside, block);
+    c->look.section = around;
 }
 
 /* Words in a box, with whose they are. */

@@ -1,5 +1,5 @@
 /* What the layout's `chapters:` gives to sections in a style: words over the heading with a running number,
- * and the style of the first paragraph. */
+ * the style of the first paragraph, colours of its own. */
 #include "compose/composer.h"
 
 #include "base/utf8.h"
@@ -33,6 +33,16 @@ bool chapter_label(struct composer *c, const struct block *block, struct draft *
     if (field_is_there(own) && own->kind == FIELD_TEXT)
         draft_field(c, words, own, "prose");
     return words->runs.count > 0;
+}
+
+const struct section_colours *chapter_colours(struct composer *c, const struct block *block)
+{
+    const struct brand *brand = c->look.brand;
+    size_t rule = rule_of(c, block);
+
+    if (rule == c->layout->chapter_count || !c->layout->chapters[rule].own_colours || !brand->section_count)
+        return NULL;
+    return &brand->sections[c->coloured_chapters++ % brand->section_count];
 }
 
 const struct look_style *chapter_opening(struct composer *c, const struct block *block)

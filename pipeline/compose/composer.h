@@ -111,8 +111,9 @@ struct composer {
     VECTOR(struct contents_entry) entries;
     VECTOR(struct outline_place) outlines;
     VECTOR(struct heading_label) labels;
-    unsigned *chapter_numbers; /* of each of the layout's `chapters:`, so far */
-    struct doc_node *cover;    /* NULL = none */
+    unsigned coloured_chapters; /* that have taken colours of their own so far */
+    unsigned *chapter_numbers;  /* of each of the layout's `chapters:`, so far */
+    struct doc_node *cover;     /* NULL = none */
     VECTOR(struct printed_figure) printed;
     uint32_t marks;                      /* inline elements so far */
     bool numbers_tables, numbers_charts; /* something refers to one by its number */
@@ -327,6 +328,8 @@ void logo_enter(struct composer *c);
 /* ---- chapters (chapters.c) ---- */
 /* The words over the heading of a section: its own, or the layout's with a running number. False: none. */
 bool chapter_label(struct composer *c, const struct block *block, struct draft *words);
+/* The brand's colours that it takes, of several chapters the next ones; NULL = those around it. */
+const struct section_colours *chapter_colours(struct composer *c, const struct block *block);
 /* The style of its first paragraph; NULL = as the others. */
 const struct look_style *chapter_opening(struct composer *c, const struct block *block);
 

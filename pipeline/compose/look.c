@@ -59,6 +59,15 @@ struct colour look_colour(const struct look *look, struct slice role)
     return slice_is(role, "paper") ? (struct colour){255, 255, 255} : (struct colour){0, 0, 0};
 }
 
+/* The role that a style names, or the one that it is in the chapter at hand. */
+static struct slice role_here(const struct look *look, struct slice role)
+{
+    for (size_t i = 0; look->section && i < look->section->count; i++)
+        if (utf8_equal_folded(look->section->list[i].role, role))
+            return look->section->list[i].is;
+    return role;
+}
+
 /* ---- settings ---- */
 
 /* "2 lines" is of body text. The paragraph's own settings know its own leading only. */
@@ -115,10 +124,10 @@ static void apply_table(const struct look *look, struct look_style *s, const str
         s->head_width = (uint16_t)setting->number;
         break;
     case STYLE_HEAD_FILL:
-        s->head_fill = none ? S("") : setting->text;
+        s->head_fill = none ? S("") : role_here(look, setting->text);
         break;
     default:
-        s->stripe = none ? S("") : setting->text;
+        s->stripe = none ? S("") : role_here(look, setting->text);
         break;
     }
 }
@@ -136,21 +145,21 @@ static void apply_words(struct look *look, struct look_style *s, const struct st
         s->icon = slice_is(role, "none") ? S("") : role;
         break;
     case STYLE_INK:
-        s->ink = role;
-        s->doc.ink = look_colour(look, role);
+        s->ink = role_here(look, role);
+        s->doc.ink = look_colour(look, s->ink);
         break;
     case STYLE_RULE_COLOUR:
-        s->rule = role;
-        s->doc.rule = look_colour(look, role);
+        s->rule = role_here(look, role);
+        s->doc.rule = look_colour(look, s->rule);
         break;
     case STYLE_PAGE_MASTER:
         s->doc.master = (uint8_t)layout_master(look->layout, role);
         break;
     default: /* STYLE_BACKGROUND */
-        s->background = slice_is(role, "none") ? S("") : role;
+        s->background = slice_is(role, "none") ? S("") : role_here(look, role);
         s->doc.has_background = s->background.len > 0;
         if (s->doc.has_background)
-            s->doc.background = look_colour(look, role);
+            s->doc.background = look_colour(look, s->background);
         break;
     }
 }
@@ -253,8 +262,8 @@ static struct slice base_of(const struct look *look, struct slice name)
 static void begin_style(struct look *look, struct look_style *s)
 {
     *s = (struct look_style){.family = S("text"),
-                             .ink = S("ink"),
-                             .rule = S("ink"),
+                             .ink = role_here(look, S("ink")),
+                             .rule = role_here(look, S("ink")),
                              .background = S(""),
                              .head_fill = S(""),
                              .icon = S(""),
@@ -280,17 +289,19 @@ static void apply_rule(struct look *look, struct look_style *s, const struct sty
         }
 }
 
-static struct look_style *known(const struct look *look, struct slice name)
+static struct look_style *known(const struct look *look, struct slice name,
+                                const struct section_colours *section)
 {
     for (size_t i = 0; i < look->styles.count; i++)
-        if (utf8_equal_folded(look->styles.items[i]->doc.name, name))
+        if (look->styles.items[i]->section == section &&
+            utf8_equal_folded(look->styles.items[i]->doc.name, name))
             return look->styles.items[i];
     return NULL;
 }
 
 const struct look_style *look_style(struct look *look, struct slice name)
 {
-    struct look_style *s = known(look, name);
+    struct look_style *s = known(look, name, look->section);
     struct slice base = base_of(look, name);
 
     if (s)
@@ -302,6 +313,7 @@ const struct look_style *look_style(struct look *look, struct slice name)
         begin_style(look, s);
     look->depth -= base.len > 0;
     s->doc.name = s->called = name;
+    s->section = look->section;
     for (size_t r = 0; r < look->layout->style_count; r++)
         if (utf8_equal_folded(look->layout->styles[r].name, name))
             apply_rule(look, s, &look->layout->styles[r]);
@@ -323,7 +335,7 @@ bool look_knows(const struct look *look, struct slice name)
 static const struct look_style *on_page(struct look *look, const struct look_style *style, struct slice name,
                                         const struct doc_style *page)
 {
-    struct look_style *s = known(look, name);
+    struct look_style *s = known(look, name, style->section);
 
     if (s)
         return s;
@@ -375,7 +387,7 @@ const struct look_style *look_style_typed_as(struct look *look, const struct loo
                                              const struct look_style *words)
 {
     struct slice name = ARENA_JOIN(look->arena, style->doc.name, S(" typed as "), words->doc.name);
-    struct look_style *s = known(look, name);
+    struct look_style *s = known(look, name, style->section);
 
     if (words == style || s)
         return s ? s : style;

@@ -8,13 +8,14 @@
 #include "diag/diagnostics.h"
 
 struct look_style {
-    struct doc_style doc;               /* first: every doc_style of a document is the head of a look_style */
-    struct slice called;                /* the style that authors name, of which this may be a variety */
-    struct slice family;                /* role of the brand's fonts */
-    uint16_t weight;                    /* 0 = as the brand says */
-    struct slice ink, background, rule; /* roles of the brand's colours; background empty = none */
-    struct slice head_fill, stripe;     /* of tables; empty = none */
-    struct slice icon;                  /* at the items of a list; empty = none */
+    struct doc_style doc; /* first: every doc_style of a document is the head of a look_style */
+    const struct section_colours *section; /* whose colours it has; NULL = the brand's */
+    struct slice called;                   /* the style that authors name, of which this may be a variety */
+    struct slice family;                   /* role of the brand's fonts */
+    uint16_t weight;                       /* 0 = as the brand says */
+    struct slice ink, background, rule;    /* roles of the brand's colours; background empty = none */
+    struct slice head_fill, stripe;        /* of tables; empty = none */
+    struct slice icon;                     /* at the items of a list; empty = none */
     dim cell_padding_x, cell_padding_y, rule_head, rule_row, rule_total;
     uint16_t head_width;                 /* of a form, in 1/1000 of its width; 0 = from the content */
     bool variants[VARIANTS];             /* which of its faces the document uses */
@@ -29,8 +30,9 @@ struct look {
     const struct inputs *inputs;
     struct diagnostics *diagnostics;
     VECTOR(struct look_style *) styles;
-    unsigned depth; /* of `based on` */
-    dim line;       /* leading of body text; 0 until it is resolved */
+    const struct section_colours *section; /* of the chapter at hand; NULL = the brand's */
+    unsigned depth;                        /* of `based on` */
+    dim line;                              /* leading of body text; 0 until it is resolved */
 };
 
 const struct look_style *look_style(struct look *look, struct slice name);
