@@ -100,8 +100,11 @@ static const struct drawing_place *places_of(struct composer *c, const struct co
     struct drawing_place *places = ARENA_ARRAY(c->arena, struct drawing_place, chart->category_count);
 
     for (size_t i = 0; i < chart->category_count; i++)
-        places[i] =
-            (struct drawing_place){chart->places[i].at, chart->places[i].mark, chart->places[i].group};
+        places[i] = (struct drawing_place){.at = chart->places[i].at,
+                                           .mark = chart->places[i].mark,
+                                           .letter = chart->places[i].letter,
+                                           .group = chart->places[i].group,
+                                           .rank = chart->places[i].rank};
     return places;
 }
 

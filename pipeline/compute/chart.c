@@ -230,6 +230,8 @@ static bool chart_made(struct chart_maker *m)
     if ((pie && !chart_pie(m)) || (is_stacked(m->kind) && !chart_stack(m)) ||
         (m->kind == CHART_LINE && !chart_places(m)))
         return false;
+    if (m->kind == CHART_COLUMN || m->kind == CHART_STACKED_COLUMN || m->kind == CHART_SHARE_COLUMN)
+        chart_months(m);
     if (m->kind == CHART_SHARE_BAR || m->kind == CHART_SHARE_COLUMN)
         m->value_kind = VALUE_PERCENT;
     make_parts(m);

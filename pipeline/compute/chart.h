@@ -48,6 +48,8 @@ bool chart_order(struct chart_maker *m);
 void chart_rearrange(struct chart_maker *m, const size_t *order, size_t kept);
 /* chart_axis.c */
 bool chart_places(struct chart_maker *m); /* of a line's points along its axis */
+/* Of columns, where each month follows the one before it: so many need not all be written out. */
+void chart_months(struct chart_maker *m);
 bool chart_axis(struct chart_maker *m);
 /* chart_whole.c: what parts must be to make a whole: of a pie, of stacked bars. */
 bool chart_pie(struct chart_maker *m);

@@ -29,21 +29,61 @@ static struct ratio place_of(const struct value *v)
                                    : v->exact;
 }
 
-/* "Apr" and "2022" of a month or day; of all else the label. */
-static struct computed_place place_made(struct chart_maker *m, size_t i)
+/* Years of points that begin in April are financial ones, else those of the calendar. */
+static int first_month(const struct chart_maker *m)
+{
+    const struct value *v = &m->categories.values.items[0];
+
+    return v->kind == VALUE_DATE && date_civil(v->date).month == 4 ? 4 : 1;
+}
+
+static struct slice year_words(struct chart_maker *m, const struct civil *day, int first)
+{
+    struct value year = {.kind = VALUE_YEAR, .state = STATE_KNOWN, .year = day->year - (day->month < first)};
+    struct slice text;
+
+    if (first == 1)
+        return arena_print(m->engine->arena, "%d", day->year);
+    value_format(m->engine->arena, m->engine->style, value_default_format(m->engine->style, &year), &year,
+                 &text);
+    return text;
+}
+
+/* "Apr", "A" and "2022/23" of a month, "4 Apr" and the year of a day; of all else the label. */
+static struct computed_place place_made(struct chart_maker *m, size_t i, int first)
 {
     const struct value *v = &m->categories.values.items[i];
-    struct computed_place place = {place_of(v), m->categories.labels.items[i], S("")};
+    struct computed_place place = {.at = place_of(v), .mark = m->categories.labels.items[i]};
     struct civil day;
+    int month;
 
+    place.letter = place.group = S("");
     if (v->kind != VALUE_DATE)
         return place;
     day = date_civil(v->date);
+    month = (day.month - first + 12) % 12;
     place.mark = slice_sub(month_name(day.month), 0, 3);
-    if (!v->whole_month)
+    place.group = year_words(m, &day, first);
+    if (v->whole_month) {
+        place.letter = slice_sub(place.mark, 0, 1);
+        place.rank = !month ? 4 : month == 6 ? 3 : month % 3 ? 0 : 2;
+    } else {
         place.mark = arena_print(m->engine->arena, "%d\u00a0%.*s", day.day, SLICE_ARG(place.mark));
-    place.group = arena_print(m->engine->arena, "%d", day.year);
+        place.rank = day.day > 1 ? date_weekday(v->date) == 0 : !month ? 4 : month % 3 ? 2 : 3;
+    }
     return place;
+}
+
+/* A letter says a month only among its neighbours. */
+static void drop_letters(struct chart_maker *m, struct computed_place *places, size_t count)
+{
+    bool months = true;
+
+    for (size_t i = 1; i < count; i++)
+        months = months && ratio_compare(ratio_subtract(&m->scratch, places[i].at, places[i - 1].at),
+                                         ratio_of_whole(1)) == 0;
+    for (size_t i = 0; i < count && !months; i++)
+        places[i].letter = S("");
 }
 
 struct line_key {
@@ -98,9 +138,27 @@ bool chart_places(struct chart_maker *m)
     }
     sort_along(m);
     for (size_t i = 0; i < count; i++)
-        places[i] = place_made(m, i);
+        places[i] = place_made(m, i, first_month(m));
+    drop_letters(m, places, count);
     m->chart->places = places;
     return true;
+}
+
+void chart_months(struct chart_maker *m)
+{
+    size_t count = m->categories.labels.count;
+    struct computed_place *places = ARENA_ARRAY(m->engine->arena, struct computed_place, count);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct value *v = &m->categories.values.items[i];
+
+        if (v->state != STATE_KNOWN || v->kind != VALUE_DATE || !v->whole_month)
+            return;
+        places[i] = place_made(m, i, first_month(m));
+    }
+    drop_letters(m, places, count);
+    if (places[0].letter.len)
+        m->chart->places = places;
 }
 
 /* ---- up a scale ---- */

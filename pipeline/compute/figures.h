@@ -173,9 +173,11 @@ struct computed_axis {
 };
 
 /* Where a category stands on the axis of a line, and its short words there: "Apr" over "2022". */
+/* As struct drawing_place of figure/figure.h has it. */
 struct computed_place {
     struct ratio at;
-    struct slice mark, group;
+    struct slice mark, letter, group;
+    uint8_t rank;
 };
 
 struct computed_chart {
@@ -188,7 +190,7 @@ struct computed_chart {
     const struct value *whole;           /* pies */
     struct slice whole_text;             /* as printed */
     const struct computed_part *totals;  /* stacked: panel by panel a category each; else NULL */
-    const struct computed_place *places; /* lines: of each category; else NULL */
+    const struct computed_place *places; /* lines, columns of months: of each category; else NULL */
     struct computed_axis axis;
 };
 

@@ -1,9 +1,9 @@
 /* Vertical columns, side by side or stacked: the value above each where there is room, else an axis with
  * ticks; the label below the base line. Where one has no room, all that can be are brief ("Sep"); too many
- * for that become bars. */
+ * months have an axis of time, too many of anything else become bars. */
 #include "figure/scale.h"
 
-enum { MOST_WIDTH = 6 }; /* of a column, in sizes of its text */
+enum { MOST_WIDTH = 6, LEAST_WIDTH = 3 * DIM_PT }; /* of a column; the most in sizes of its text */
 
 struct column_frame {
     dim left;        /* of the plot */
@@ -11,6 +11,7 @@ struct column_frame {
     dim top, base;   /* of the plot; y of nought */
     size_t series, categories;
     bool values; /* stand at the columns; else an axis tells them */
+    bool months; /* an axis of time below, for many of them */
     struct bar_scale scale;
     struct wrapped *labels;
     size_t label_lines;
@@ -67,7 +68,10 @@ static bool fits(struct canvas *canvas, struct column_frame *f)
         f->left = tick_width(canvas) + canvas->spec->size;
         divide(canvas, f);
     }
-    return labels_fit(canvas, f, false) || labels_fit(canvas, f, true);
+    if (labels_fit(canvas, f, false) || labels_fit(canvas, f, true))
+        return true;
+    f->months = canvas->spec->places && f->width >= LEAST_WIDTH;
+    return f->months;
 }
 
 static void draw_column(struct canvas *canvas, const struct column_frame *f, const size_t which[2], dim x)
@@ -129,9 +133,18 @@ static void draw_category(struct canvas *canvas, const struct column_frame *f, s
         draw_stack(canvas, f, category, x);
     for (size_t s = 0; !canvas->spec->stacked && s < f->series; s++, x += f->width)
         draw_column(canvas, f, (size_t[]){s, category}, x);
-    for (size_t k = 0; k < f->labels[category].count; k++, baseline += canvas_leading(canvas))
+    for (size_t k = 0; !f->months && k < f->labels[category].count; k++, baseline += canvas_leading(canvas))
         canvas_text(canvas,
                     (struct label){f->labels[category].lines[k], canvas->spec->face, centre, baseline, 0});
+}
+
+static void draw_months(struct canvas *canvas, const struct column_frame *f)
+{
+    dim *x = ARENA_ARRAY(canvas->arena, dim, f->categories);
+
+    for (size_t i = 0; i < f->categories; i++)
+        x[i] = f->left + f->step * (dim)i + f->step / 2;
+    draw_time_axis(canvas, x, f->categories, canvas->height);
 }
 
 static void draw_plot(struct canvas *canvas, struct column_frame *f)
@@ -153,8 +166,11 @@ static void draw_plot(struct canvas *canvas, struct column_frame *f)
     for (size_t i = 0; i < f->categories; i++)
         draw_category(canvas, f, i);
     canvas_line(canvas, (dim[]){f->left, f->base, canvas->width, f->base}, spec->ink, DIM_PT * 3 / 4);
-    canvas->height = f->top + f->scale.length + spec->size + canvas_leading(canvas) * (dim)f->label_lines +
-                     (f->scale.has_negative ? canvas_leading(canvas) : 0);
+    canvas->height = f->top + f->scale.length + (f->scale.has_negative ? canvas_leading(canvas) : 0);
+    if (f->months)
+        draw_months(canvas, f);
+    else
+        canvas->height += spec->size + canvas_leading(canvas) * (dim)f->label_lines;
 }
 
 void draw_columns(struct canvas *canvas)

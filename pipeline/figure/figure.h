@@ -59,10 +59,14 @@ struct drawing_axis {
     struct slice title;
 };
 
-/* Where a category stands along a line: its short words there, and what several have in common below them. */
+/* Where a category stands along a line: its words there, shorter ones for where there are many (both "Apr"
+ * and "A"), and what neighbours have in common, below them ("2022/23"). Where not all have room, those of the
+ * highest ranks stand: of months 2 begins a quarter, 3 a half-year; of days 1 a week, 2 a month, 3 a quarter;
+ * 4 the year that is their group. */
 struct drawing_place {
     struct ratio at;
-    struct slice mark, group;
+    struct slice mark, letter, group; /* letter, group: may be empty */
+    uint8_t rank;
 };
 
 struct drawing_spec {
@@ -76,10 +80,11 @@ struct drawing_spec {
     const struct drawing_part *totals;   /* stacked: at the end of each; NULL = none */
     bool signs;                          /* bars: looks[0] above nought, looks[1] below: variances */
     struct drawing_axis axis;
-    const struct drawing_place *places; /* lines: of each category */
-    struct ratio whole;                 /* pies: the parts make it */
-    struct slice whole_label;           /* donuts: in the middle */
-    struct slice remark;                /* under the drawing: what signs for unknown values mean */
+    const struct drawing_place
+        *places;              /* lines: of each category; columns: where there are too many for labels */
+    struct ratio whole;       /* pies: the parts make it */
+    struct slice whole_label; /* donuts: in the middle */
+    struct slice remark;      /* under the drawing: what signs for unknown values mean */
     bool hollow;
     const struct series_look *looks; /* one a part (pies) or one a series */
     size_t look_count;

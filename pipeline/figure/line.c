@@ -93,52 +93,13 @@ static struct line_frame frame_of(struct canvas *canvas)
 
 /* ---- the axis of time ---- */
 
-static bool marks_fit(struct canvas *canvas, const struct line_frame *f, size_t every)
-{
-    dim end = INT32_MIN;
-
-    for (size_t i = 0; i < f->categories; i += every) {
-        dim width = canvas_text_width(canvas, canvas->spec->places[i].mark, canvas->spec->face);
-        dim x = place_x(canvas, f, i);
-
-        if (end != INT32_MIN && x - width / 2 < end)
-            return false;
-        end = x + width / 2 + canvas->spec->size / 3;
-    }
-    return true;
-}
-
-static bool begins_group(const struct drawing_spec *spec, size_t i)
-{
-    return spec->places[i].group.len &&
-           (!i || !slice_equal(spec->places[i].group, spec->places[i - 1].group));
-}
-
 static void draw_marks(struct canvas *canvas, const struct line_frame *f)
 {
-    static const size_t steps[] = {1, 2, 3, 4, 6, 12, 24, 60, 120};
-    const struct drawing_spec *spec = canvas->spec;
-    dim bottom = f->plot.y + f->plot.height, baseline = bottom + spec->size * 8 / 5, last = INT32_MIN;
-    size_t at = 0;
+    dim *x = ARENA_ARRAY(canvas->arena, dim, f->categories);
 
-    while (at + 1 < sizeof steps / sizeof *steps && !marks_fit(canvas, f, steps[at]))
-        at++;
-    for (size_t i = 0; i < f->categories; i++) {
-        dim x = place_x(canvas, f, i);
-        bool marked = i % steps[at] == 0;
-        dim width = canvas_text_width(canvas, spec->places[i].group, spec->face);
-
-        canvas_line(canvas, (dim[]){x, bottom, x, bottom + spec->size / (marked ? 3 : 5)}, spec->ink,
-                    DIM_PT / 2);
-        if (marked)
-            canvas_text(canvas, (struct label){spec->places[i].mark, spec->face, x, baseline, 0});
-        if (!begins_group(spec, i) || (last != INT32_MIN && x - width / 2 < last))
-            continue;
-        canvas_text(canvas, (struct label){spec->places[i].group, spec->face, x,
-                                           baseline + canvas_leading(canvas), 0});
-        last = x + width / 2 + spec->size / 3;
-    }
-    canvas->height = baseline + (spec->places[0].group.len ? canvas_leading(canvas) : 0) + spec->size / 3;
+    for (size_t i = 0; i < f->categories; i++)
+        x[i] = place_x(canvas, f, i);
+    draw_time_axis(canvas, x, f->categories, f->plot.y + f->plot.height);
 }
 
 /* ---- the lines ---- */

@@ -139,7 +139,7 @@ static void lines_break_at_what_is_not_known(struct stage *s)
     size_t pieces = 0;
 
     for (int i = 0; i < 5; i++)
-        places[i] = (struct drawing_place){ratio_of_whole(i), S("1"), S("")};
+        places[i] = (struct drawing_place){.at = ratio_of_whole(i), .mark = S("1")};
     give_ticks(s, 5);
     spec = s->spec;
     spec.kind = DRAWING_LINE;
@@ -161,6 +161,59 @@ static void lines_break_at_what_is_not_known(struct stage *s)
     for (size_t i = 0; i < d.item_count; i++)
         pieces += d.items[i].kind == DRAWN_PATH && d.items[i].stroke_width == DIM_PT * 2;
     EXPECT(pieces == 1);
+}
+
+/* How often a text stands in a drawing. */
+static size_t texts(const struct drawing *d, const char *text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < d->item_count; i++)
+        count += d->items[i].kind == DRAWN_TEXT && slice_is(d->items[i].text, text);
+    return count;
+}
+
+/* Three financial years: letters where there is room, else half-years, else the years alone. */
+static void many_months_stay_readable(struct stage *s)
+{
+    static const char *const months[] = {"Apr", "May", "Jun", "Jul", "Aug", "Sep",
+                                         "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"};
+    static const char *const years[] = {"2020/21", "2021/22", "2022/23"};
+    static const uint8_t ranks[] = {4, 0, 0, 2, 0, 0, 3, 0, 0, 2, 0, 0};
+    struct drawing_part parts[36];
+    struct drawing_place places[36];
+    struct drawing d;
+
+    for (int i = 0; i < 36; i++) {
+        parts[i] = part("month", i);
+        places[i] = (struct drawing_place){.at = ratio_of_whole(i),
+                                           .mark = slice_of(months[i % 12]),
+                                           .letter = slice_sub(slice_of(months[i % 12]), 0, 1),
+                                           .group = slice_of(years[i / 12]),
+                                           .rank = ranks[i % 12]};
+    }
+    give_ticks(s, 50);
+    s->spec.kind = DRAWING_LINE;
+    s->spec.parts = parts;
+    s->spec.part_count = 36;
+    s->spec.series_count = 1;
+    s->spec.places = places;
+    d = figure_draw(&s->arena, s->faces, &s->spec, 460 * DIM_PT);
+    EXPECT_NUMBER(texts(&d, "J"), 9);
+    EXPECT_NUMBER(texts(&d, "Apr"), 0);
+    EXPECT_NUMBER(texts(&d, "2021/22"), 1);
+    d = figure_draw(&s->arena, s->faces, &s->spec, 250 * DIM_PT);
+    EXPECT_NUMBER(texts(&d, "Apr"), 3);
+    EXPECT_NUMBER(texts(&d, "Oct"), 3);
+    EXPECT_NUMBER(texts(&d, "Jul") + texts(&d, "J"), 0);
+    d = figure_draw(&s->arena, s->faces, &s->spec, 100 * DIM_PT);
+    EXPECT_NUMBER(texts(&d, "Apr"), 0);
+    EXPECT_NUMBER(texts(&d, "2020/21"), 1);
+    s->spec.kind = DRAWING_COLUMN; /* not bars: the axis is that of a line */
+    d = figure_draw(&s->arena, s->faces, &s->spec, MEASURE);
+    EXPECT_NUMBER(texts(&d, "2021/22"), 1);
+    EXPECT(measuring(&d, 36)->points[0].x > measuring(&d, 35)->points[0].x);
+    s->spec.places = NULL;
 }
 
 static void panels_have_one_scale(struct stage *s)
@@ -193,6 +246,7 @@ int main(void)
     patterns_stay_inside(&s);
     stacks_end_at_their_sums(&s);
     lines_break_at_what_is_not_known(&s);
+    many_months_stay_readable(&s);
     panels_have_one_scale(&s);
     faces_close(s.faces);
     arena_release(&s.arena);
