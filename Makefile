@@ -13,7 +13,7 @@ CFLAGS_ALL = -std=gnu11 -ffp-contract=off -fno-omit-frame-pointer -Wall -Wextra 
              -Wmissing-prototypes -Wvla $(CFLAGS)
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZED = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-FUZZERS = formula yaml markdown csv
+FUZZERS = formula yaml markdown csv svg
 SECONDS ?= 60
 
 LIB_SOURCES = $(sort $(wildcard pipeline/*/*.c))
@@ -35,7 +35,7 @@ $(BUILD)/setup/%: tests/setup/packages tests/setup/install
 	@touch $@
 $(addprefix $(BUILD)/setup/,test lint conformance bench fuzz fresh): | $(BUILD)/setup/build
 
-PKG_NAMES = yaml-0.1 pango harfbuzz harfbuzz-subset freetype2 cairo nettle libpng
+PKG_NAMES = yaml-0.1 expat pango harfbuzz harfbuzz-subset freetype2 cairo nettle libpng
 $(BUILD)/flags.mk: Makefile | $(BUILD)/setup/build
 	@cflags=$$(pkg-config --cflags $(PKG_NAMES)) && libs=$$(pkg-config --libs $(PKG_NAMES)) && \
 	printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$cflags" "$$libs" >$@

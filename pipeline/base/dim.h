@@ -13,6 +13,14 @@ struct point {
     dim x, y;
 };
 
+/* The ends and corners of lines, as PDF numbers them. */
+enum line_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
+enum line_join { JOIN_MITRE, JOIN_ROUND, JOIN_BEVEL };
+struct line_form {
+    uint8_t cap, join;
+    uint16_t mitre_limit; /* hundredths of the width; 0 = ten times it, as in PDF */
+};
+
 struct colour {
     uint8_t red, green, blue; /* sRGB */
 };

@@ -223,6 +223,8 @@ void show_statement(struct composer *c, const struct site *place, const struct f
 /* ---- prose (prose.c) ---- */
 void prose_add(struct composer *c, const struct site *place, const struct prose *prose);
 struct slice prose_plain_text(struct composer *c, const struct md_node *root);
+/* A picture of outlines as a drawing; `ink` is its currentColor. */
+const struct drawing_spec *svg_spec(struct composer *c, const struct svg_picture *svg, struct colour ink);
 struct doc_node *picture_add(struct composer *c, struct doc_node *parent, const struct field *picture,
                              struct slice caption);
 /* A figure, or decoration without an alternative text. */

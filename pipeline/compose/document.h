@@ -183,13 +183,15 @@ struct doc_carried {
 
 /* ---- pictures ---- */
 
-enum picture_kind { PICTURE_PNG, PICTURE_JPEG };
+enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG };
 
 struct doc_picture {
     enum picture_kind kind;
-    struct slice bytes;     /* the file as it is */
-    uint32_t width, height; /* pixels */
-    dim natural_width;      /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch */
+    struct slice bytes;     /* the file as it is; PICTURE_SVG: none */
+    uint32_t width, height; /* pixels; PICTURE_SVG: its own size in 1/1024 pt */
+    dim natural_width; /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch, or the
+                          size of its own */
+    const struct drawing_spec *drawing; /* PICTURE_SVG: a DRAWING_SVG */
 };
 
 /* ---- the tree ---- */

@@ -418,7 +418,7 @@ static void print_drawing(struct printer *p, const struct drawing_spec *spec)
         [DRAWING_BAR] = "bar",   [DRAWING_COLUMN] = "column", [DRAWING_PIE] = "pie",
         [DRAWING_LINE] = "line", [DRAWING_DOT] = "dot",       [DRAWING_CYCLE] = "cycle",
         [DRAWING_ICON] = "icon", [DRAWING_QR] = "QR code",    [DRAWING_HILLS] = "hills",
-        [DRAWING_ARCS] = "arcs", [DRAWING_BANDS] = "bands"};
+        [DRAWING_ARCS] = "arcs", [DRAWING_BANDS] = "bands",   [DRAWING_SVG] = "SVG"};
 
     begin_line(p);
     buffer_print(p->out, "drawing %s", kinds[spec->kind]);
@@ -444,9 +444,18 @@ static void print_drawing(struct printer *p, const struct drawing_spec *spec)
 
 static void print_picture(struct printer *p, const struct doc_picture *picture)
 {
+    static const char *const kinds[] = {
+        [PICTURE_PNG] = "PNG", [PICTURE_JPEG] = "JPEG", [PICTURE_SVG] = "SVG"};
+
     begin_line(p);
-    buffer_print(p->out, "picture %s %ux%u", picture->kind == PICTURE_JPEG ? "JPEG" : "PNG", picture->width,
-                 picture->height);
+    buffer_print(p->out, "picture %s ", kinds[picture->kind]);
+    if (picture->kind == PICTURE_SVG) {
+        put_dim(p->out, (dim)picture->width);
+        buffer_put_text(p->out, " by ");
+        put_dim(p->out, (dim)picture->height);
+    } else {
+        buffer_print(p->out, "%ux%u", picture->width, picture->height);
+    }
     if (picture->natural_width) {
         buffer_put_text(p->out, ", wide ");
         put_dim(p->out, picture->natural_width);

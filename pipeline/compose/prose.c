@@ -3,6 +3,7 @@
 #include "compose/composer.h"
 
 #include "base/buffer.h"
+#include "figure/figure.h"
 
 enum { DEEPEST = 8 };
 
@@ -186,6 +187,14 @@ static const struct input_file *file_of(const struct composer *c, const struct m
     return NULL;
 }
 
+const struct drawing_spec *svg_spec(struct composer *c, const struct svg_picture *svg, struct colour ink)
+{
+    struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
+
+    *spec = (struct drawing_spec){.kind = DRAWING_SVG, .svg = svg, .ink = ink};
+    return spec;
+}
+
 struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const struct input_file *file,
                             struct slice alt, struct span origin)
 {
@@ -195,10 +204,14 @@ struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const s
         node_add(c, parent, role, style_named(c, signature ? "signature picture" : "figure"), origin);
     struct doc_picture *picture = ARENA_NEW(c->arena, struct doc_picture);
 
-    *picture = (struct doc_picture){.kind = file->is_jpeg ? PICTURE_JPEG : PICTURE_PNG,
+    *picture = (struct doc_picture){.kind = file->svg       ? PICTURE_SVG
+                                            : file->is_jpeg ? PICTURE_JPEG
+                                                            : PICTURE_PNG,
                                     .bytes = file->bytes,
                                     .width = file->width,
                                     .height = file->height};
+    if (file->svg)
+        picture->drawing = svg_spec(c, file->svg, node->style->ink);
     node->picture = picture;
     node->alt = alt;
     return node;
@@ -231,7 +244,7 @@ static bool add_images(struct prose_writer *w, const struct site *place, const s
     for (const struct md_node *child = md_next(node, node); child; child = md_next(child, node)) {
         const struct input_file *file = child->kind == MD_IMAGE ? file_of(w->c, child) : NULL;
 
-        if (file && file->bytes.len)
+        if (file && file->source)
             figure_add(w->c, place->parent, file, prose_plain_text(w->c, child), child->span);
         if (child->kind != MD_IMAGE && child->parent->kind != MD_IMAGE)
             words = words || child->kind != MD_SOFT_BREAK;

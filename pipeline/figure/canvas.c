@@ -61,7 +61,7 @@ void canvas_text(struct canvas *canvas, struct label label)
     item->y = label.y;
 }
 
-static struct drawn_item *add_path(struct canvas *canvas, const struct outline *path)
+struct drawn_item *canvas_path(struct canvas *canvas, const struct outline *path)
 {
     struct drawn_item *item = VECTOR_PUSH(canvas->arena, &canvas->items);
 
@@ -74,7 +74,7 @@ static struct drawn_item *add_path(struct canvas *canvas, const struct outline *
 
 void canvas_fill(struct canvas *canvas, const struct outline *path, struct colour fill)
 {
-    struct drawn_item *item = add_path(canvas, path);
+    struct drawn_item *item = canvas_path(canvas, path);
 
     item->filled = true;
     item->fill = fill;
@@ -83,7 +83,7 @@ void canvas_fill(struct canvas *canvas, const struct outline *path, struct colou
 void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,
                        struct colour edge, dim thickness)
 {
-    struct drawn_item *item = add_path(canvas, path);
+    struct drawn_item *item = canvas_path(canvas, path);
 
     item->filled = item->stroked = true;
     item->fill = fill;
@@ -93,7 +93,7 @@ void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct
 
 void canvas_stroke(struct canvas *canvas, const struct outline *path, struct colour colour, dim thickness)
 {
-    struct drawn_item *item = add_path(canvas, path);
+    struct drawn_item *item = canvas_path(canvas, path);
 
     item->stroked = true;
     item->stroke = colour;

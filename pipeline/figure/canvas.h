@@ -49,6 +49,8 @@ struct wrapped canvas_wrap(struct canvas *canvas, struct slice text, uint8_t fac
 void canvas_text(struct canvas *canvas, struct label label);
 /* On a plate of paper, so that no pattern and no line of the grid runs through it. */
 void canvas_plate(struct canvas *canvas, struct label label);
+/* A path that is neither filled nor stroked yet. */
+struct drawn_item *canvas_path(struct canvas *canvas, const struct outline *path);
 void canvas_fill(struct canvas *canvas, const struct outline *path, struct colour fill);
 /* Filled, with an edge in `edge` of the given thickness. */
 void canvas_fill_edged(struct canvas *canvas, const struct outline *path, struct colour fill,
@@ -101,6 +103,7 @@ void draw_spark(struct canvas *canvas);
 void draw_cycle(struct canvas *canvas);
 void draw_icon(struct canvas *canvas);
 void draw_qr(struct canvas *canvas);
+void draw_svg(struct canvas *canvas);
 /* Art: the whole of spec->width by spec->height. */
 void draw_hills(struct canvas *canvas);
 void draw_arcs(struct canvas *canvas);

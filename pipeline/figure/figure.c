@@ -21,6 +21,7 @@ struct drawing figure_draw(struct arena *arena, struct faces *faces, const struc
         [DRAWING_LINE] = draw_line,   [DRAWING_DOT] = draw_dots,       [DRAWING_CYCLE] = draw_cycle,
         [DRAWING_SPARK] = draw_spark, [DRAWING_ICON] = draw_icon,      [DRAWING_QR] = draw_qr,
         [DRAWING_HILLS] = draw_hills, [DRAWING_ARCS] = draw_arcs,      [DRAWING_BANDS] = draw_bands,
+        [DRAWING_SVG] = draw_svg,
     };
 
     if (spec->width && spec->width < width)

@@ -19,7 +19,8 @@ enum drawing_kind {
     DRAWING_QR,    /* subject: what it says; quiet zone included */
     DRAWING_HILLS, /* art over a whole page: `width` by `height`, in the colours of `looks` */
     DRAWING_ARCS,
-    DRAWING_BANDS
+    DRAWING_BANDS,
+    DRAWING_SVG /* svg, as wide as it can be; what has the colour of the text has that of `ink` */
 };
 
 /* Where the values of a small line lie: COURSE_TOP for the highest, 0 for the lowest, COURSE_GAP when not
@@ -94,7 +95,8 @@ struct drawing_spec {
     struct slice subject;      /* icons, QR codes */
     const int32_t *course;     /* small lines: where each value lies */
     size_t course_count;
-    dim width, height; /* icons, QR codes, small lines: width, 0 = the measure; art: of the page */
+    dim width, height; /* icons, QR codes, small lines, SVG: width, 0 = the measure; art: of the page */
+    const struct svg_picture *svg; /* figure/svg.h */
 };
 
 enum drawn_kind { DRAWN_PATH, DRAWN_TEXT };
@@ -106,9 +108,11 @@ struct drawn_item {
     const uint8_t *steps; /* enum path_step of typeset/pages.h: 0 move, 1 line, 2 curve, 3 close */
     const struct point *points;
     uint32_t step_count, point_count;
-    bool filled, stroked;
+    bool filled, stroked, even_odd;
+    bool cut; /* at the edges of the drawing */
     struct colour fill, stroke;
     dim stroke_width;
+    struct line_form form; /* of the stroke */
     /* text: start, centre or end of the baseline at (x, y) */
     struct slice text;
     uint8_t face;

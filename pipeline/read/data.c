@@ -3,6 +3,7 @@
 #include "read/csv.h"
 #include "read/follow.h"
 #include "read/picture.h"
+#include "read/svg.h"
 #include "read/yaml.h"
 
 bool reader_has_opened(const struct reader *reader, const struct raw_node *written)
@@ -188,6 +189,31 @@ static void report_picture(struct reader *reader, const struct raw_node *written
              arena_print(arena, "%u", picture->width), arena_print(arena, "%u", picture->height));
 }
 
+static const struct drawn_file *read_drawn(struct reader *reader, const struct file_bytes *bytes)
+{
+    struct drawn_file *file;
+    bool sound;
+
+    for (size_t i = 0; i < reader->drawn.count; i++)
+        if (slice_equal(reader->drawn.items[i].path, bytes->path))
+            return &reader->drawn.items[i];
+    file = VECTOR_PUSH(reader->files.arena, &reader->drawn);
+    *file = (struct drawn_file){bytes->path, files_add_text(&reader->files, bytes, false, &sound), NULL};
+    if (sound)
+        file->picture = svg_read(reader->files.arena, reader->files.diagnostics, file->source);
+    return file;
+}
+
+static void take_drawn(struct input_file *file, const struct drawn_file *drawn)
+{
+    if (!drawn->picture)
+        return;
+    file->source = drawn->source;
+    file->svg = drawn->picture;
+    file->width = (uint32_t)drawn->picture->width;
+    file->height = (uint32_t)drawn->picture->height;
+}
+
 void reader_picture(struct reader *reader, const struct raw_node *written)
 {
     struct file_bytes bytes;
@@ -200,11 +226,11 @@ void reader_picture(struct reader *reader, const struct raw_node *written)
     file = reader_push(reader, written, INPUT_PICTURE);
     if (!files_open_named(&reader->files, written, &bytes))
         return;
-    if (has_ending(written->text, ".svg")) {
-        DIAG(reader->files.diagnostics, MSG_picture_svg, written->span, written->text);
+    state = picture_look(bytes.bytes, &picture);
+    if (state == PICTURE_UNKNOWN && has_ending(written->text, ".svg")) {
+        take_drawn(file, read_drawn(reader, &bytes));
         return;
     }
-    state = picture_look(bytes.bytes, &picture);
     report_picture(reader, written, state, &picture);
     if (state != PICTURE_SOUND)
         return;

@@ -36,9 +36,10 @@ struct input_file {
     const struct raw_node *records; /* INPUT_RECORDS */
     const struct raw_node *front_matter; /* INPUT_MARKDOWN: RAW_MAP or NULL */
     struct span body;                    /* INPUT_MARKDOWN: what follows the front matter */
-    struct slice bytes;                  /* INPUT_PICTURE */
-    uint32_t width, height;              /* INPUT_PICTURE: pixels */
+    struct slice bytes;                  /* INPUT_PICTURE: PNG or JPEG */
+    uint32_t width, height;              /* INPUT_PICTURE: pixels; of SVG its own size in 1/1024 pt */
     bool is_jpeg;
+    const struct svg_picture *svg; /* INPUT_PICTURE: figure/svg.h; NULL = PNG or JPEG */
 };
 
 /* One register: a YAML file (its RAW_MAP) or a CSV table, by its file name without ending. */

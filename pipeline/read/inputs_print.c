@@ -1,6 +1,7 @@
 /* The product of read/ as text: what `--stop-after read` prints. */
 #include "read/inputs.h"
 #include "read/raw_print.h"
+#include "read/svg.h"
 
 #include "base/buffer.h"
 
@@ -17,7 +18,9 @@ static void print_file(const struct input_file *file, const struct sources *sour
     struct slice name = file->source ? sources_at(sources, file->source)->name : S("(not read)");
 
     buffer_print(out, "%s \"%.*s\": %.*s\n", kinds[file->kind], SLICE_ARG(file->written), SLICE_ARG(name));
-    if (file->kind == INPUT_PICTURE && file->source)
+    if (file->svg)
+        svg_print(file->svg, out);
+    else if (file->kind == INPUT_PICTURE && file->source)
         buffer_print(out, "  %u by %u pixels, %s\n", file->width, file->height,
                      file->is_jpeg ? "JPEG" : "PNG");
     if (file->table)

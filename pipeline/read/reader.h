@@ -4,6 +4,13 @@
 
 #include "read/files.h"
 
+/* An SVG file: read once, so that its faults are told once, however many places name it. */
+struct drawn_file {
+    struct slice path;
+    uint32_t source;
+    const struct svg_picture *picture; /* NULL = at fault */
+};
+
 struct reader {
     struct files files;
     struct slice edition;
@@ -12,6 +19,7 @@ struct reader {
     VECTOR(struct input_register) registers;
     VECTOR(struct font_record) fonts;
     VECTOR(struct input_use) uses;
+    VECTOR(struct drawn_file) drawn;
     const struct raw_node *poison;
     struct reader *outer;           /* the publication that uses this one; NULL = it is the one asked for */
     const struct raw_node *written; /* where the outer one names it */

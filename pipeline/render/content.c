@@ -264,6 +264,9 @@ static void start_page(struct content *c, const struct page *page)
     c->page_top = syntax_hundredths(page->height);
     c->fill = c->stroke = 0; /* black, as a page begins */
     c->stroke_width = -1;
+    c->cap = CAP_BUTT;
+    c->join = JOIN_MITRE;
+    c->mitre_limit = MITRE_LIMIT;
     c->face = -1;
     c->in_text = c->unseen = false;
     structure_begin_page(c->structure);

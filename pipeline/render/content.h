@@ -17,7 +17,7 @@ struct content {
     const struct page *page;
     int32_t page_top; /* 1/100 pt */
     /* What is in force; -1 = not yet set on this page. */
-    int32_t fill, stroke, stroke_width;
+    int32_t fill, stroke, stroke_width, cap, join, mitre_limit;
     int face;
     dim size;
     int32_t line_x, line_y; /* start of the text line, 1/100 pt */

@@ -49,6 +49,26 @@ static void set_stroke(struct content *c, struct colour colour, dim width)
     c->stroke_width = hundredths;
 }
 
+static void set_whole(struct content *c, int32_t *in_force, int32_t wanted, const char *operator)
+{
+    if (*in_force != wanted)
+        buffer_print(&c->out, "%d %s\n", wanted, operator);
+    *in_force = wanted;
+}
+
+static void set_line_form(struct content *c, const struct line_form *form)
+{
+    int32_t limit = form->mitre_limit ? form->mitre_limit : MITRE_LIMIT;
+
+    set_whole(c, &c->cap, form->cap, "J");
+    set_whole(c, &c->join, form->join, "j");
+    if (form->join != JOIN_MITRE || c->mitre_limit == limit)
+        return;
+    syntax_put_hundredths(&c->out, limit);
+    buffer_put(&c->out, S(" M\n"));
+    c->mitre_limit = limit;
+}
+
 static void put_number(struct content *c, int32_t hundredths)
 {
     syntax_put_hundredths(&c->out, hundredths);
@@ -60,19 +80,34 @@ static int32_t up(const struct content *c, dim y)
     return c->page_top - syntax_hundredths(y);
 }
 
-static void draw_rectangle(struct content *c, const struct page_item *item)
+static void put_box(struct content *c, const struct cut *box, const char *operators)
 {
-    int32_t left = syntax_hundredths(item->x), bottom = up(c, item->y + item->height);
+    int32_t left = syntax_hundredths(box->x), bottom = up(c, box->y + box->height);
 
-    content_set_fill(c, item->fill);
     put_number(c, left);
     put_number(c, bottom);
-    put_number(c, syntax_hundredths(item->x + item->width) - left);
-    put_number(c, up(c, item->y) - bottom);
-    buffer_put(&c->out, S("re f\n"));
+    put_number(c, syntax_hundredths(box->x + box->width) - left);
+    put_number(c, up(c, box->y) - bottom);
+    buffer_put_text(&c->out, operators);
 }
 
-static void draw_path(struct content *c, const struct path_item *path)
+static void draw_rectangle(struct content *c, const struct page_item *item)
+{
+    content_set_fill(c, item->fill);
+    put_box(c, &(struct cut){item->x, item->y, item->width, item->height}, "re f\n");
+}
+
+/* What paints a path, by filled, stroked and the rule of even and odd. */
+static const char *painting(const struct path_item *path)
+{
+    if (!path->filled)
+        return "S\n";
+    if (path->even_odd)
+        return path->stroked ? "B*\n" : "f*\n";
+    return path->stroked ? "B\n" : "f\n";
+}
+
+static void put_path(struct content *c, const struct path_item *path)
 {
     static const struct {
         unsigned points;
@@ -83,12 +118,6 @@ static void draw_path(struct content *c, const struct path_item *path)
                  [PATH_CLOSE] = {0, "h\n"}};
     const struct point *point = path->points;
 
-    if (!path->filled && !path->stroked)
-        return;
-    if (path->filled)
-        content_set_fill(c, path->fill);
-    if (path->stroked)
-        set_stroke(c, path->stroke, path->stroke_width);
     for (uint32_t i = 0; i < path->step_count; i++) {
         for (unsigned k = 0; k < steps[path->steps[i]].points; k++, point++) {
             put_number(c, syntax_hundredths(point->x));
@@ -96,7 +125,27 @@ static void draw_path(struct content *c, const struct path_item *path)
         }
         buffer_put_text(&c->out, steps[path->steps[i]].operator);
     }
-    buffer_put_text(&c->out, !path->stroked ? "f\n" : path->filled ? "B\n" : "S\n");
+    buffer_put_text(&c->out, painting(path));
+}
+
+/* Colours and lines are set before a cut begins, so that they are in force after it too. */
+static void draw_path(struct content *c, const struct path_item *path)
+{
+    if (!path->filled && !path->stroked)
+        return;
+    if (path->filled)
+        content_set_fill(c, path->fill);
+    if (path->stroked)
+        set_stroke(c, path->stroke, path->stroke_width);
+    if (path->stroked)
+        set_line_form(c, &path->form);
+    if (path->cut) {
+        buffer_put(&c->out, S("q "));
+        put_box(c, path->cut, "re W n\n");
+    }
+    put_path(c, path);
+    if (path->cut)
+        buffer_put(&c->out, S("Q\n"));
 }
 
 static void draw_picture(struct content *c, const struct page_item *item)
@@ -122,6 +171,22 @@ void content_draw(struct content *c, const struct page_item *item)
         draw_picture(c, item);
 }
 
+static int32_t between(int32_t low, int32_t n, int32_t high)
+{
+    return n < low ? low : n > high ? high : n;
+}
+
+static void cut_box(struct figure_box *box, const struct content *c, const struct cut *cut)
+{
+    int32_t left = syntax_hundredths(cut->x), right = syntax_hundredths(cut->x + cut->width);
+    int32_t bottom = up(c, cut->y + cut->height), top = up(c, cut->y);
+
+    box->left = between(left, box->left, right);
+    box->right = between(left, box->right, right);
+    box->bottom = between(bottom, box->bottom, top);
+    box->top = between(bottom, box->top, top);
+}
+
 static void note_path(struct figure_box *box, const struct content *c, const struct path_item *path)
 {
     *box = (struct figure_box){.left = INT32_MAX, .bottom = INT32_MAX, .right = INT32_MIN, .top = INT32_MIN};
@@ -133,6 +198,8 @@ static void note_path(struct figure_box *box, const struct content *c, const str
         box->bottom = y < box->bottom ? y : box->bottom;
         box->top = y > box->top ? y : box->top;
     }
+    if (path->cut)
+        cut_box(box, c, path->cut);
 }
 
 void content_note_figure(struct content *c, const struct page_item *item)

@@ -4,6 +4,8 @@
 
 #include "render/content.h"
 
+enum { MITRE_LIMIT = 1000 }; /* as a page begins: hundredths of the width (ISO 32000-1, 8.4.1) */
+
 void content_set_fill(struct content *content, struct colour colour);
 /* A rectangle, path or picture, outside of text objects. */
 void content_draw(struct content *content, const struct page_item *item);

@@ -235,10 +235,24 @@ static bool is_upright(const struct path_item *path)
 {
     struct path_item piece = path_without_steps(path);
 
+    if (path->form.cap != CAP_BUTT || path->form.join != JOIN_MITRE)
+        return false;
     while (next_piece(path, &piece))
         if (!is_upright_line(&piece) && !is_box(&piece))
             return false;
     return true;
+}
+
+static void set_line_form(struct preview *v, const struct path_item *path)
+{
+    static const cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
+    static const cairo_line_join_t joins[] = {CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                              CAIRO_LINE_JOIN_BEVEL};
+
+    cairo_set_line_width(v->cairo, to_points(path->stroke_width));
+    cairo_set_line_cap(v->cairo, caps[path->form.cap]);
+    cairo_set_line_join(v->cairo, joins[path->form.join]);
+    cairo_set_miter_limit(v->cairo, path->form.mitre_limit ? path->form.mitre_limit / 100.0 : 10);
 }
 
 static void stroke_path(struct preview *v, const struct path_item *path)
@@ -248,7 +262,7 @@ static void stroke_path(struct preview *v, const struct path_item *path)
     set_colour(v, path->stroke);
     if (!is_upright(path)) {
         trace_path(v->cairo, path);
-        cairo_set_line_width(v->cairo, to_points(path->stroke_width));
+        set_line_form(v, path);
         cairo_stroke(v->cairo);
         return;
     }
@@ -268,10 +282,27 @@ static void draw_path(struct preview *v, const struct path_item *path)
         else
             trace_path(v->cairo, path);
         set_colour(v, path->fill);
+        cairo_set_fill_rule(v->cairo, path->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
         cairo_fill(v->cairo);
+        cairo_set_fill_rule(v->cairo, CAIRO_FILL_RULE_WINDING);
     }
     if (path->stroked)
         stroke_path(v, path);
+}
+
+static void cut_to(struct preview *v, const struct cut *cut)
+{
+    cairo_rectangle(v->cairo, to_points(cut->x), to_points(cut->y), to_points(cut->width),
+                    to_points(cut->height));
+    cairo_clip(v->cairo);
+}
+
+static void draw_cut_path(struct preview *v, const struct path_item *path)
+{
+    cairo_save(v->cairo);
+    cut_to(v, path->cut);
+    draw_path(v, path);
+    cairo_restore(v->cairo);
 }
 
 /* One pixel in cairo's form: native 32 bits, alpha multiplied in. */
@@ -344,7 +375,10 @@ static void draw_item(struct preview *v, const struct page_item *item)
         cairo_fill(v->cairo);
         break;
     case ITEM_PATH:
-        draw_path(v, item->path);
+        if (item->path->cut)
+            draw_cut_path(v, item->path);
+        else
+            draw_path(v, item->path);
         break;
     case ITEM_PICTURE:
         draw_picture(v, item);

@@ -170,12 +170,13 @@ static dim align_box(const struct flow *flow, const struct doc_node *node, dim w
                                                          : 0);
 }
 
-/* As wide as asked for, at 150 pixels an inch when nothing was; never wider than the measure nor taller than
- * leaves room for a caption on a page. */
+/* As wide as asked for; when nothing was, at 150 pixels an inch, or what is drawn at its own size; never
+ * wider than the measure nor taller than leaves room for a caption on a page. */
 static void size_picture(const struct flow *flow, const struct doc_picture *picture, struct picture_box *box)
 {
-    long_dim width =
-        picture->natural_width ? picture->natural_width : (long_dim)picture->width * 72 * DIM_PT / 150;
+    long_dim width = picture->natural_width         ? picture->natural_width
+                     : picture->kind == PICTURE_SVG ? (long_dim)picture->width
+                                                    : (long_dim)picture->width * 72 * DIM_PT / 150;
     long_dim height, tallest = (long_dim)master_height(flow->page) * 17 / 20;
 
     if (box->node->style->bleed && !flow->beside && !flow->columned)
@@ -202,6 +203,9 @@ static void push_box(struct flow *flow, const struct doc_node *node)
         box->height = box->drawing.height;
     } else if (node->picture) {
         size_picture(flow, node->picture, box);
+        if (node->picture->drawing)
+            box->drawing =
+                figure_draw(&flow->setting->work, flow->setting->faces, node->picture->drawing, box->width);
     } else {
         box->rule = true;
         box->width = flow->measure;

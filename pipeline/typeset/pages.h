@@ -49,13 +49,18 @@ struct text_item {
 };
 
 enum path_step { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* take 1, 1, 3 and 0 points */
+struct cut {                                                     /* what lies outside is not painted */
+    dim x, y, width, height;
+};
 struct path_item {
     const uint8_t *steps;       /* enum path_step */
     const struct point *points; /* absolute on the page */
     uint32_t step_count, point_count;
-    bool filled, stroked;
+    bool filled, stroked, even_odd;
     struct colour fill, stroke;
     dim stroke_width;
+    struct line_form form;
+    const struct cut *cut; /* NULL = the whole path is painted */
 };
 
 struct page_item {

@@ -162,8 +162,16 @@ void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
 
 /* ---- pictures and drawings ---- */
 
-static void set_path(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
-                     struct point origin)
+static const struct cut *cut_round(struct setter *setter, const struct drawing *drawing, struct point origin)
+{
+    struct cut *cut = ARENA_NEW(setter->setting->arena, struct cut);
+
+    *cut = (struct cut){origin.x, origin.y, drawing->width, drawing->height};
+    return cut;
+}
+
+static struct path_item *set_path(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
+                                  struct point origin)
 {
     struct arena *arena = setter->setting->arena;
     struct path_item *path = ARENA_NEW(arena, struct path_item);
@@ -182,10 +190,13 @@ static void set_path(struct setter *setter, const struct drawn_item *drawn, uint
                                .stroked = drawn->stroked,
                                .fill = drawn->fill,
                                .stroke = drawn->stroke,
-                               .stroke_width = drawn->stroke_width};
+                               .even_odd = drawn->even_odd,
+                               .stroke_width = drawn->stroke_width,
+                               .form = drawn->form};
     item->path = path;
     item->x = origin.x;
     item->y = origin.y;
+    return path;
 }
 
 static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn, uint32_t element,
@@ -208,13 +219,17 @@ static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn
 
 void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin)
 {
+    const struct cut *cut = NULL;
+
     for (size_t i = 0; i < drawing->item_count; i++) {
         const struct drawn_item *drawn = &drawing->items[i];
 
-        if (drawn->kind == DRAWN_PATH)
-            set_path(setter, drawn, element, origin);
-        else
+        if (drawn->kind == DRAWN_TEXT) {
             set_drawn_text(setter, drawn, element, origin);
+            continue;
+        }
+        cut = cut || !drawn->cut ? cut : cut_round(setter, drawing, origin);
+        set_path(setter, drawn, element, origin)->cut = drawn->cut ? cut : NULL;
     }
 }
 
@@ -250,12 +265,14 @@ void set_box(struct setter *setter, const struct picture_box *box, dim y)
     }
     if (!node->element)
         setter->artifact = ARTIFACT_LAYOUT;
-    if (node->drawing) {
+    if (!node->drawing && node->style->bleed && box->width == setter->master->width)
+        where.x = 0;
+    if (box->drawing.items) {
         set_drawing(setter, &box->drawing, node->element, (struct point){where.x, where.y});
     } else {
         struct page_item *item = set_item(setter, ITEM_PICTURE, node->element);
 
-        item->x = node->style->bleed && box->width == setter->master->width ? 0 : where.x;
+        item->x = where.x;
         item->y = where.y;
         item->width = where.width;
         item->height = where.height;

@@ -1,8 +1,8 @@
-/* The way in from libFuzzer, once for each harness: FUZZ is fuzz_yaml, fuzz_csv, fuzz_markdown or
- * fuzz_formula
- * (`make fuzz`). */
+/* The way in from libFuzzer, once for each harness: FUZZ is fuzz_yaml, fuzz_csv, fuzz_markdown, fuzz_formula
+ * or fuzz_svg (`make fuzz`). */
 #include "fuzz/formula.h"
 #include "fuzz/reading.h"
+#include "fuzz/svg.h"
 
 #ifndef FUZZ
 #define FUZZ fuzz_yaml

@@ -2,6 +2,7 @@
  * found stays found. A harness that does not hold ends the program. */
 #include "fuzz/formula.h"
 #include "fuzz/reading.h"
+#include "fuzz/svg.h"
 
 #include <dirent.h>
 
@@ -49,6 +50,7 @@ int main(void)
     replay("tests/fuzz/corpus/csv", fuzz_csv);
     replay("tests/fuzz/corpus/markdown", fuzz_markdown);
     replay("tests/fuzz/corpus/formula", fuzz_formula);
+    replay("tests/fuzz/corpus/svg", fuzz_svg);
     fuzz_formula(S(""));
     return expect_report();
 }

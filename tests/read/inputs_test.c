@@ -318,7 +318,7 @@ static void test_pictures(void)
 
     expect_messages(HEAD "picture: p.svg\n", "", "MSG_file_missing");
     write_text("inputs/pub/p.svg", "<svg/>");
-    expect_messages(HEAD "picture: p.svg\n", "", "MSG_picture_svg");
+    expect_messages(HEAD "picture: p.svg\n", "", "MSG_svg_not_one");
     write_text("inputs/pub/x.png", "GIF89a");
     expect_messages(HEAD "picture: x.png\n", "", "MSG_picture_kind");
     write_bytes("inputs/pub/x.png", (const char *)png, sizeof png - 4);

@@ -54,7 +54,8 @@ static struct doc_picture *make_png(struct png_form form)
     png_set_rows(png, info, pointers);
     png_write_png(png, info, PNG_TRANSFORM_IDENTITY, NULL);
     png_destroy_write_struct(&png, &info);
-    *picture = (struct doc_picture){PICTURE_PNG, arena_copy(&s.arena, buffer_slice(&out)), 16, 8, 0};
+    *picture = (struct doc_picture){
+        .kind = PICTURE_PNG, .bytes = arena_copy(&s.arena, buffer_slice(&out)), .width = 16, .height = 8};
     buffer_release(&out);
     return picture;
 }
@@ -86,8 +87,10 @@ static struct doc_picture *make_jpeg(J_COLOR_SPACE space, int components)
     }
     jpeg_finish_compress(&jpeg);
     jpeg_destroy_compress(&jpeg);
-    *picture = (struct doc_picture){PICTURE_JPEG, arena_copy(&s.arena, (struct slice){(char *)bytes, length}),
-                                    16, 8, 0};
+    *picture = (struct doc_picture){.kind = PICTURE_JPEG,
+                                    .bytes = arena_copy(&s.arena, (struct slice){(char *)bytes, length}),
+                                    .width = 16,
+                                    .height = 8};
     free(bytes);
     return picture;
 }
