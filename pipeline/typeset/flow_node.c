@@ -203,9 +203,6 @@ static void push_box(struct flow *flow, const struct doc_node *node)
         box->height = box->drawing.height;
     } else if (node->picture) {
         size_picture(flow, node->picture, box);
-        if (node->picture->drawing)
-            box->drawing =
-                figure_draw(&flow->setting->work, flow->setting->faces, node->picture->drawing, box->width);
     } else {
         box->rule = true;
         box->width = flow->measure;

@@ -51,7 +51,7 @@ struct frame {
 struct picture_box {
     const struct doc_node *node;
     dim x, width, height;
-    struct drawing drawing; /* when node->drawing, of pictures that are drawn, and of marks */
+    struct drawing drawing; /* when node->drawing, and of marks */
     bool rule;              /* a decoration that is only a line */
 };
 

@@ -253,6 +253,29 @@ void set_art(struct setter *setter, const struct drawing_spec *art)
     setter->artifact = outer;
 }
 
+/* Pixels are one item; outlines are drawn as wide as they stand here. */
+static void set_picture(struct setter *setter, const struct doc_node *node, struct page_item where)
+{
+    struct setting *setting = setter->setting;
+    struct page_item *item;
+
+    if (node->style->bleed && where.width == setter->master->width)
+        where.x = 0;
+    if (node->picture->drawing) {
+        struct drawing drawing =
+            figure_draw(&setting->work, setting->faces, node->picture->drawing, where.width);
+
+        set_drawing(setter, &drawing, node->element, (struct point){where.x, where.y});
+        return;
+    }
+    item = set_item(setter, ITEM_PICTURE, node->element);
+    item->x = where.x;
+    item->y = where.y;
+    item->width = where.width;
+    item->height = where.height;
+    item->picture = node->picture;
+}
+
 void set_box(struct setter *setter, const struct picture_box *box, dim y)
 {
     const struct doc_node *node = box->node;
@@ -265,19 +288,10 @@ void set_box(struct setter *setter, const struct picture_box *box, dim y)
     }
     if (!node->element)
         setter->artifact = ARTIFACT_LAYOUT;
-    if (!node->drawing && node->style->bleed && box->width == setter->master->width)
-        where.x = 0;
-    if (box->drawing.items) {
+    if (node->drawing)
         set_drawing(setter, &box->drawing, node->element, (struct point){where.x, where.y});
-    } else {
-        struct page_item *item = set_item(setter, ITEM_PICTURE, node->element);
-
-        item->x = where.x;
-        item->y = where.y;
-        item->width = where.width;
-        item->height = where.height;
-        item->picture = node->picture;
-    }
+    else
+        set_picture(setter, node, where);
     setter->artifact = outer;
     mark_element(setter, node->element, where.x, y, y + box->height);
 }
