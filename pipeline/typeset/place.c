@@ -102,53 +102,63 @@ static dim find_tops(struct page_placer *p, struct frame **around, size_t around
     return y;
 }
 
-/* A background that bleeds goes on to the left and right edges of the page, and to its top where it opens the
- * page. One that pages happen to break before stays below their heads, whose ink need not do on it. */
-static struct page_item bled(const struct setter *setter, const struct frame *frame, struct page_item where,
-                             bool begins)
+static struct page_item frame_area(const struct setter *setter, const struct frame *frame)
+{
+    return (struct page_item){.x = setter->left + frame->x,
+                              .y = frame->page_top,
+                              .width = frame->width,
+                              .height = frame->page_bottom - frame->page_top};
+}
+
+/* A background that bleeds goes on to the left and right edges of the page with the rules at its edges, and
+ * to its top where it opens the page. One that pages happen to break before stays below their heads, whose
+ * ink need not do on it. */
+static struct page_item bled_area(const struct setter *setter, const struct frame *frame, bool begins)
 {
     const struct doc_master *master = setter->master;
+    struct page_item area = frame_area(setter, frame);
 
     if (!frame->style->bleed || frame->in_columns)
-        return where;
-    where.x = 0;
-    where.width = master->width;
+        return area;
+    area.x = 0;
+    area.width = master->width;
     if (begins && frame->page_top == master->top && document_page_opener(frame->node)) {
-        where.height += where.y;
-        where.y = 0;
+        area.height += area.y;
+        area.y = 0;
     }
-    return where;
+    return area;
 }
 
 static void set_frame(struct setter *setter, const struct frame *frame, bool begins)
 {
     const struct doc_style *style = frame->style;
-    struct page_item where = {.x = setter->left + frame->x, .y = frame->page_top, .width = frame->width};
+    struct page_item area, bled;
 
     if (frame->table)
         return;
-    mark_element(setter, frame->node->element, where.x, frame->page_top, frame->page_bottom);
-    where.height = frame->page_bottom - frame->page_top;
+    area = frame_area(setter, frame);
+    bled = bled_area(setter, frame, begins);
+    mark_element(setter, frame->node->element, area.x, frame->page_top, frame->page_bottom);
     if (style->has_background)
-        set_rectangle(setter, bled(setter, frame, where, begins), style->background, ARTIFACT_BACKGROUND);
+        set_rectangle(setter, bled, style->background, ARTIFACT_BACKGROUND);
     if (begins) {
-        where.height = style->rule_above;
-        set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);
+        bled.height = style->rule_above;
+        set_rectangle(setter, bled, style->rule, ARTIFACT_LAYOUT);
     }
-    where.height = frame->page_bottom - frame->page_top;
-    where.width = style->rule_start;
-    set_rectangle(setter, where, style->rule, ARTIFACT_LAYOUT);
+    area.width = style->rule_start;
+    set_rectangle(setter, area, style->rule, ARTIFACT_LAYOUT);
 }
 
 static void close_frame(struct setter *setter, const struct frame *frame)
 {
-    struct page_item where = {.x = setter->left + frame->x, .width = frame->width};
+    struct page_item below;
 
     if (frame->table)
         return;
-    where.height = frame->style->rule_below;
-    where.y = frame->page_bottom - where.height;
-    set_rectangle(setter, where, frame->style->rule, ARTIFACT_LAYOUT);
+    below = bled_area(setter, frame, false);
+    below.y = frame->page_bottom - frame->style->rule_below;
+    below.height = frame->style->rule_below;
+    set_rectangle(setter, below, frame->style->rule, ARTIFACT_LAYOUT);
 }
 
 /* Items of one row that is cut into lines are set together. Gives the last of them. */

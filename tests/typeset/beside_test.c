@@ -39,13 +39,22 @@ static void stands_side_by_side(void)
     builder_release(&b);
 }
 
-static const struct page_item *background(const struct page *page, size_t n)
+static const struct page_item *rectangle(const struct page *page, enum artifact_kind kind, size_t n)
 {
     for (size_t i = 0; i < page->item_count; i++)
-        if (page->items[i].artifact == ARTIFACT_BACKGROUND && page->items[i].kind == ITEM_RECTANGLE &&
-            n-- == 0)
+        if (page->items[i].artifact == kind && page->items[i].kind == ITEM_RECTANGLE && n-- == 0)
             return &page->items[i];
     return NULL;
+}
+
+static const struct page_item *background(const struct page *page, size_t n)
+{
+    return rectangle(page, ARTIFACT_BACKGROUND, n);
+}
+
+static const struct page_item *rule(const struct page *page, size_t n)
+{
+    return rectangle(page, ARTIFACT_LAYOUT, n);
 }
 
 static void frames_of_a_row_are_equally_high(void)
@@ -201,6 +210,7 @@ static void backgrounds_bleed_to_the_edges(void)
     band = b.body;
     band.has_background = band.bleed = true;
     band.padding = 10 * DIM_PT;
+    band.rule_above = band.rule_below = 2 * DIM_PT;
     add_text(&b, add_node(&b, b.root, DOC_DIVISION, &band), &b.body, "At the top.");
     add_text(&b, b.root, &b.body, "Between.");
     add_text(&b, add_node(&b, b.root, DOC_DIVISION, &band), &b.body, "Further down.");
@@ -210,9 +220,15 @@ static void backgrounds_bleed_to_the_edges(void)
     EXPECT_NUMBER(first->x, 0);
     EXPECT_NUMBER(first->y, 0);
     EXPECT_NUMBER(first->width, 300 * DIM_PT);
-    EXPECT_NUMBER(first->height, 50 * DIM_PT + 15 * DIM_PT + 20 * DIM_PT);
+    EXPECT_NUMBER(first->height, 50 * DIM_PT + 15 * DIM_PT + 24 * DIM_PT);
     EXPECT_NUMBER(second->x, 0);
-    EXPECT_NUMBER(second->height, 35 * DIM_PT);
+    EXPECT_NUMBER(second->height, 39 * DIM_PT);
+    EXPECT_NUMBER(rule(&pages->list[0], 0)->y, 0); /* at the edges of the band, as wide as it */
+    EXPECT_NUMBER(rule(&pages->list[0], 1)->y, first->height - 2 * DIM_PT);
+    for (size_t i = 0; i < 4; i++) {
+        EXPECT_NUMBER(rule(&pages->list[0], i)->x, 0);
+        EXPECT_NUMBER(rule(&pages->list[0], i)->width, 300 * DIM_PT);
+    }
     builder_release(&b);
 }
 
