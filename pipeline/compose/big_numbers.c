@@ -111,5 +111,5 @@ void numbers_add(struct composer *c, const struct site *place, const struct bloc
                                                           : evenly_across(numbers->count, MOST_ACROSS);
     for (size_t i = 0; i < numbers->count; i++)
         cell_of(c, list, block, &numbers->items[i]);
-    block_notes(c, &inside, block);
+    block_notes(c, &inside, block, 0);
 }

@@ -165,7 +165,7 @@ static void add_picture(struct composer *c, const struct site *place, const stru
         return;
     ((struct doc_picture *)node->picture)->natural_width = length_of(block_option(block, "width"));
     id_place(c, block->id, node, S(""));
-    block_notes(c, place, block);
+    block_notes(c, place, block, 0);
 }
 
 static void add_contents(struct composer *c, const struct site *place, const struct block *block)

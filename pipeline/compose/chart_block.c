@@ -136,24 +136,16 @@ static void set_parts(struct composer *c, struct drawing_spec *spec, const struc
     spec->signs = skipped > 0;
 }
 
-/* What the signs of values that are not known mean, each once. */
 static struct slice remark_of(struct composer *c, const struct computed_chart *chart)
 {
-    struct slice missing = S(""), held_back = S("");
+    unsigned unknown = 0;
 
-    for (size_t i = 0; i < chart->part_count; i++) {
-        enum value_state state = chart->parts[i].value->state;
-        struct slice phrase =
-            state == STATE_SUPPRESSED ? c->wording->sign_held_back : c->wording->sign_missing;
-        size_t hole = slice_find(phrase, S("{}"), 0);
-        struct slice *words = state == STATE_SUPPRESSED ? &held_back : &missing;
-
-        if (state != STATE_KNOWN && !words->len)
-            *words = ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), chart->parts[i].text,
-                                slice_from(phrase, hole + 2));
-    }
-    return missing.len && held_back.len ? ARENA_JOIN(c->arena, missing, S("; "), held_back)
-                                        : ARENA_JOIN(c->arena, missing, held_back);
+    for (size_t i = 0; i < chart->part_count; i++)
+        if (chart->parts[i].value->state == STATE_SUPPRESSED)
+            unknown |= 1u << STATE_SUPPRESSED;
+        else if (chart->parts[i].value->state != STATE_KNOWN)
+            unknown |= 1u << STATE_MISSING;
+    return signs_explained(c, unknown, NULL);
 }
 
 static struct drawing_spec *spec_of(struct composer *c, const struct computed_chart *chart)
@@ -239,8 +231,8 @@ static void data_row(struct composer *c, struct doc_cell *cells, const struct co
 }
 
 /* The data of the drawing, in the structure; in print where the author asks for it. */
-static void data_add(struct composer *c, const struct site *place, const struct block *block,
-                     const struct computed_chart *chart)
+static struct doc_node *data_add(struct composer *c, const struct site *place, const struct block *block,
+                                 const struct computed_chart *chart)
 {
     size_t heads = chart->panel_count > 1 ? 2 : 1, rows = chart->panel_count * chart->category_count;
     size_t columns = heads + chart->series_count + (chart->kind == CHART_VARIANCE) + has_totals(chart);
@@ -252,7 +244,7 @@ static void data_add(struct composer *c, const struct site *place, const struct 
         table->columns[i].align = COLUMN_DECIMAL;
     for (size_t i = 0; i < rows; i++)
         data_row(c, table->rows[i + 1].cells, chart, i);
-    block_table_style(c, table_add(c, place->parent, table, "small table", block->span), block);
+    return table_add(c, place->parent, table, "small table", block->span);
 }
 
 void chart_block_add(struct composer *c, const struct site *place, const struct block *block)
@@ -260,7 +252,7 @@ void chart_block_add(struct composer *c, const struct site *place, const struct 
     const struct computed_chart *chart = c->figures->charts[block->number - 1];
     struct slice number = S("");
     struct drawing_spec *spec;
-    struct doc_node *node;
+    struct doc_node *node, *data;
 
     if (!chart || !chart->part_count)
         return;
@@ -273,6 +265,7 @@ void chart_block_add(struct composer *c, const struct site *place, const struct 
     node->drawing = spec;
     node->alt = chart_words(c, block, chart, spec);
     block_caption(c, node, block, number);
-    data_add(c, place, block, chart);
-    block_notes(c, place, block);
+    data = data_add(c, place, block, chart);
+    if (block_notes(c, place, block, 0))
+        table_holds_note(c, data);
 }

@@ -249,12 +249,17 @@ struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, siz
 void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin);
 void table_block_add(struct composer *c, const struct site *place, const struct block *block);
 void chart_block_add(struct composer *c, const struct site *place, const struct block *block);
-/* The caption of a table or chart component, with the number that it has been given (empty = none); its
- * notes. */
+/* The caption of a table or chart component, with the number that it has been given (empty = none). */
 void block_caption(struct composer *c, struct doc_node *node, const struct block *block, struct slice number);
+/* The author's note, what signs mean (for each state in `unknown`, see struct computed_table), and the
+ * source; false when there is nothing to be said. */
+bool block_notes(struct composer *c, const struct site *place, const struct block *block, unsigned unknown);
 bool block_has_notes(const struct block *block);
-void block_notes(struct composer *c, const struct site *place, const struct block *block);
-void block_table_style(struct composer *c, struct doc_node *table, const struct block *block);
+/* A table holds on to the note below it. */
+void table_holds_note(struct composer *c, struct doc_node *table);
+/* What the signs mean that stand for numbers, but those that the note explains (NULL = none); may be empty
+ * (signs.c). */
+struct slice signs_explained(struct composer *c, unsigned unknown, const struct draft *note);
 /* A phrase with the number in it: "Table 3". */
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number);
 

@@ -40,7 +40,7 @@ void grid_add(struct composer *c, const struct site *place, const struct block *
     words_line_add(c, inside.parent, style_named(c, "grid caption"), block->subject);
     for (size_t i = 0; i < block->part_count; i++)
         row_add(c, &inside, block, i);
-    block_notes(c, &inside, block);
+    block_notes(c, &inside, block, 0);
 }
 
 /* ---- steps in a line ---- */
@@ -159,5 +159,5 @@ void steps_add(struct composer *c, const struct site *place, const struct block 
         words_line_add(c, inside.parent, style_named(c, "steps caption"), block->subject);
         line_add(c, &inside, block);
     }
-    block_notes(c, &inside, block);
+    block_notes(c, &inside, block, 0);
 }

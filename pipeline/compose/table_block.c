@@ -249,34 +249,41 @@ bool block_has_notes(const struct block *block)
     return field_is_there(block_option(block, "note")) || field_is_there(block_option(block, "source"));
 }
 
-/* One note: what is to be said, then the source on a line of its own. */
-void block_notes(struct composer *c, const struct site *place, const struct block *block)
+static void draft_line_end(struct composer *c, struct draft *words)
 {
-    struct slice phrase = c->wording->source;
+    if (words->runs.count)
+        draft_text(c, words, S("\n"));
+}
+
+/* One note, each part on a line of its own. */
+bool block_notes(struct composer *c, const struct site *place, const struct block *block, unsigned unknown)
+{
+    struct slice phrase = c->wording->source, signs;
     size_t hole = slice_find(phrase, S("{}"), 0);
     struct draft words = {0};
 
-    if (!block_has_notes(block))
-        return;
     draft_option(c, &words, block, "note");
+    signs = signs_explained(c, unknown, &words);
+    if (signs.len) {
+        draft_line_end(c, &words);
+        draft_text(c, &words, signs);
+    }
     if (field_is_there(block_option(block, "source"))) {
-        if (words.runs.count)
-            draft_text(c, &words, S("\n"));
+        draft_line_end(c, &words);
         draft_text(c, &words, slice_sub(phrase, 0, hole));
         draft_option(c, &words, block, "source");
         draft_text(c, &words, slice_from(phrase, hole + 2));
     }
+    if (!words.runs.count)
+        return false;
     node_add(c, place->parent, DOC_NOTE, style_named(c, "note"), block->span)->runs =
         draft_finish(c, &words, false);
+    return true;
 }
 
-/* A table holds on to the note below it. */
-void block_table_style(struct composer *c, struct doc_node *table, const struct block *block)
+void table_holds_note(struct composer *c, struct doc_node *table)
 {
-    struct slice name = ARENA_JOIN(c->arena, table->style->name, S(" with a note"));
-
-    if (block_has_notes(block))
-        table->style = &look_style(&c->look, name)->doc;
+    table->style = &look_style(&c->look, ARENA_JOIN(c->arena, table->style->name, S(" with a note")))->doc;
 }
 
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number)
@@ -350,7 +357,7 @@ void table_block_add(struct composer *c, const struct site *place, const struct 
     if (turned && turned->kind == FIELD_YES_NO && turned->yes)
         inside = turned_pages(c, place, block);
     node = table_add(c, inside.parent, table_of(c, block, from), "table", block->span);
-    block_table_style(c, node, block);
     block_caption(c, node, block, number);
-    block_notes(c, &inside, block);
+    if (block_notes(c, &inside, block, from->unknown))
+        table_holds_note(c, node);
 }

@@ -129,12 +129,16 @@ struct carried_sums {
 /* The sums up to and with a row; empty when there are none. */
 struct slice carried_line(const struct carried_sums *sums, size_t row);
 
+/* What is printed for a number that is missing, held back or not applicable. */
+struct slice state_sign(const struct house_style *style, enum value_state state);
+
 struct computed_table {
     const struct computed_column *columns;
     size_t column_count;
     const struct computed_row *rows;
     size_t row_count;
     const struct carried_sums *carried; /* NULL = nothing is carried */
+    unsigned unknown; /* why numbers in it are not: a bit 1 << enum value_state for each reason */
 };
 
 struct computed_part {

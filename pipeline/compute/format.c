@@ -293,21 +293,19 @@ static bool number_as_ordinal(struct arena *arena, const struct number_format *f
 
 /* ---- everything ---- */
 
+struct slice state_sign(const struct house_style *style, enum value_state state)
+{
+    if (state == STATE_SUPPRESSED)
+        return style->small_numbers.show.len ? style->small_numbers.show : S("[c]");
+    return style->missing.len ? style->missing : S("–");
+}
+
 static bool state_text(const struct house_style *style, const struct value *value, struct slice *text)
 {
-    switch (value->state) {
-    case STATE_KNOWN:
+    if (value->state == STATE_KNOWN)
         return false;
-    case STATE_SUPPRESSED:
-        *text = style->small_numbers.show.len ? style->small_numbers.show : S("[c]");
-        return true;
-    case STATE_POISON:
-        *text = S("");
-        return true;
-    default:
-        *text = style->missing.len ? style->missing : S("–");
-        return true;
-    }
+    *text = value->state == STATE_POISON ? S("") : state_sign(style, value->state);
+    return true;
 }
 
 /* Without a format: text, yes or no, ranks; a date as it is always printed. */

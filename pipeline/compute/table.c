@@ -484,6 +484,7 @@ const struct computed_table *compute_table(struct engine *engine, const struct b
         table->rows = rows.list.items;
         table->row_count = rows.list.count;
         table->carried = carry_end(&m);
+        table->unknown = m.unknown;
     }
     arena_release(&m.cells);
     arena_release(&m.scratch);

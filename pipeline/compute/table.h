@@ -62,6 +62,7 @@ struct table_maker {
     struct slice unit;
     struct number_format in_unit; /* of money when the component names a unit */
     struct table_origin origin;
+    unsigned unknown;          /* as in struct computed_table */
     struct table_carry *carry; /* NULL = nothing is carried from page to page */
 };
 

@@ -106,6 +106,8 @@ static struct slice value_text(struct table_maker *m, const struct made_column *
 {
     struct slice text = S("");
 
+    if (v->state != STATE_KNOWN && (value_is_numeric(v->kind) || v->kind == VALUE_CHANGE))
+        m->unknown |= 1u << v->state;
     if (v->state == STATE_KNOWN && value_is_numeric(v->kind))
         *negative = ratio_sign(v->exact) < 0;
     else if (v->state == STATE_KNOWN && v->kind == VALUE_CHANGE)
