@@ -63,6 +63,30 @@ struct slice cell_name(const struct column_rules *rules, size_t row)
     return ARENA_JOIN(rules->c->arena, row_name(rules, row), S(", "), rules->column->heading);
 }
 
+/* Signs that people put where there is no number, and the key that says so. */
+static const struct {
+    const char *sign, *key;
+} signs[] = {{"n/a", "missing"},      {"na", "missing"},         {"-", "missing"},
+             {"–", "missing"},        {"—", "missing"},          {".", "missing"},
+             {"..", "missing"},       {"...", "missing"},        {"…", "missing"},
+             {"?", "missing"},        {"nil", "missing"},        {"none", "missing"},
+             {"unknown", "missing"},  {"not known", "missing"},  {"not available", "missing"},
+             {"tbc", "missing"},      {"no data", "missing"},    {"x", "missing"},
+             {"[x]", "missing"},      {"*", "held back"},        {"**", "held back"},
+             {"c", "held back"},      {"[c]", "held back"},      {"<5", "held back"},
+             {"< 5", "held back"},    {"<10", "held back"},      {"suppressed", "held back"},
+             {"z", "not applicable"}, {"[z]", "not applicable"}, {"not applicable", "not applicable"}};
+
+static struct slice fault_of_sign(struct check *c, struct slice text)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (utf8_equal_folded(text, slice_of(signs[i].sign)))
+            return ARENA_JOIN(c->arena,
+                              S("If it stands where there is no number, say so in the column: `{type: …, "),
+                              slice_of(signs[i].key), S(": \""), text, S("\"}`."));
+    return S("");
+}
+
 /* "The last character is the letter O." The characters that look like digits are named. */
 static struct slice fault_in_number(struct check *c, struct slice text, size_t bad)
 {
@@ -125,6 +149,8 @@ static struct slice fault_detail(struct column_rules *rules, const struct cell_r
 {
     const struct column *column = rules->column;
 
+    if (fault == CELL_NO_NUMBER && fault_of_sign(rules->c, r->text).len)
+        return fault_of_sign(rules->c, r->text);
     if (fault == CELL_NO_NUMBER)
         return fault_in_number(rules->c, r->text, r->bad);
     if (fault == CELL_NOISE)

@@ -1,4 +1,5 @@
 /* Names that stand for nothing: what might have been meant is collected, and the nearest is told. */
+#include "base/utf8.h"
 #include "compute/names.h"
 
 struct slice name_meant(struct engine *engine, struct slice wanted, const struct slice *names, size_t count)
@@ -95,20 +96,45 @@ struct slice columns_listed(struct engine *engine, const struct table *table)
     return list;
 }
 
+static bool column_has(const struct table *table, const struct column *column, struct slice text)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (utf8_equal_folded(raw_cell_text(raw_table_cell(table->raw, row, column->raw_column)), text))
+            return true;
+    return false;
+}
+
+/* Words of the data that are written without quotation marks; empty when they stand in no column at hand. */
+static struct slice unquoted_words(struct engine *engine, const struct scope *scope, struct slice wanted)
+{
+    for (; scope; scope = scope->outer) {
+        const struct table *table = scope->range.table;
+
+        for (size_t i = 0; table && table->raw && i < table->column_count; i++)
+            if (table->columns[i].raw_column != SIZE_MAX && column_has(table, &table->columns[i], wanted))
+                return ARENA_JOIN(engine->arena, S("The column \""), table->columns[i].name,
+                                  S("\" has these words. Words stand in quotation marks: \""), wanted,
+                                  S("\"."));
+    }
+    return S("");
+}
+
 bool report_unknown_name(struct engine *engine, struct node *node, const struct scope *scope)
 {
     const struct block *batch = engine->publication->batch;
     struct names names = all_names(engine, scope);
     struct slice wanted = node->parts[0].name,
                  nearest = nearest_name(wanted, names.list.items, names.list.count);
+    struct slice words = unquoted_words(engine, scope, wanted);
     struct slice remedy =
-        nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
-                    : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
+        words.len     ? words
+        : nearest.len ? name_meant(engine, wanted, names.list.items, names.list.count)
+                      : S("Declare it under `figures:`, or use the name of a figure, a field or a table.");
 
     if (batch && !batch->table && node->part_count > 1)
         return bind_fails(node); /* perhaps a cell of the row, of which nothing is known */
     DIAG(engine->diagnostics, MSG_name_unknown, node->parts[0].span, wanted, remedy,
-         where_declared(engine, nearest));
+         words.len ? S("") : where_declared(engine, nearest));
     return bind_fails(node);
 }
 

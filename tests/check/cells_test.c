@@ -86,7 +86,12 @@ static void test_numbers(void)
     expect_decimal(COLUMN_NUMBER, "-0.5", -5, 1);
     expect_fault(COLUMN_NUMBER, "£5", MSG_cell_no_number, "The first character is \"£\".");
     expect_fault(COLUMN_MONEY, "2,41O", MSG_cell_no_number, "The last character is the letter O.");
-    expect_fault(COLUMN_MONEY, "-", MSG_cell_no_number, "It has no digits.");
+    expect_fault(COLUMN_MONEY, "£", MSG_cell_no_number, "It has no digits.");
+    expect_fault(COLUMN_MONEY, "-", MSG_cell_no_number,
+                 "If it stands where there is no number, say so in the column: `{type: …, missing: \"-\"}`.");
+    expect_fault(
+        COLUMN_COUNT, "<5", MSG_cell_no_number,
+        "If it stands where there is no number, say so in the column: `{type: …, held back: \"<5\"}`.");
     expect_fault(COLUMN_MONEY, "to be agreed", MSG_cell_no_number,
                  "It has words where only digits belong: \"to be agreed\".");
     expect_fault(COLUMN_COUNT, "-3", MSG_cell_no_count, NULL);
