@@ -309,7 +309,7 @@ static const struct {
     int64_t worth;
 } large[] = {{"hundred", 100}, {"thousand", 1000}, {"million", 1000000}, {"billion", 1000000000}};
 
-/* "three", "nine million pounds", "half a million", "a million". */
+/* "three", "nine million pounds", "half a million", "a million", "two dozen". */
 static bool read_number_words(struct reader *r)
 {
     static const struct decimal one = {1, 0}, half = {5, 1}, quarter = {25, 2};
@@ -329,6 +329,10 @@ static bool read_number_words(struct reader *r)
     }
     for (size_t i = 0; i < sizeof large / sizeof *large && !worth; i++)
         worth = take(r, large[i].word) ? large[i].worth : 0;
+    if (!worth && take(r, "dozen")) { /* not a round number, as a hundred is: a dozen are twelve */
+        written.coefficient *= 12;
+        length = 1;
+    }
     if (!worth && !length) {
         r->at = start;
         return false;

@@ -92,6 +92,11 @@ static void understands_words(struct trial *t)
     expect_true(t, "Nearly £9 million", "£8.8m + £0.1m");
     expect_true(t, "nine million pounds", "£9m");
     expect_true(t, "half a million", "500000");
+    expect_true(t, "a dozen", "12");
+    expect_told(t, "a dozen", "11", "claim_false");
+    expect_true(t, "half a dozen officers", "6");
+    expect_true(t, "more than two dozen", "25");
+    expect_true(t, "about a dozen", "12.4");
     expect_true(t, "more than half", "54%");
     expect_true(t, "most", "54%");
     expect_told(t, "most", "46%", "claim_false");
