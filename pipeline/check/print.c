@@ -219,6 +219,16 @@ static void print_parts(struct printer *p, const struct block *block)
     }
 }
 
+static void print_typed(struct printer *p, struct slice typed)
+{
+    struct slice line;
+
+    while (typed.len && slice_split(&typed, '\n', &line)) {
+        line_start(p);
+        buffer_print(p->out, "typed \"%.*s\"\n", SLICE_ARG(line));
+    }
+}
+
 /* What a `for each` has for each row. */
 static void print_each(struct printer *p, const struct block *block)
 {
@@ -252,6 +262,7 @@ static void print_block(struct printer *p, const struct block *block)
             print_field(p, &block->options[i]);
     print_columns(p, block);
     print_parts(p, block);
+    print_typed(p, block->typed);
     p->indent--;
     print_prose(p, &block->prose);
     p->indent++;

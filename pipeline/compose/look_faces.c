@@ -196,11 +196,15 @@ static void set_face(struct face_collection *f, struct look_style *style, unsign
         DIAG(f->look->diagnostics, MSG_look_no_italic, role->span, role->family);
 }
 
-/* A list of fonts without the usual one for code leaves code in the type of its style. */
+/* Bold among bold words. A list of fonts without the usual one for code leaves code in the type of its style.
+ */
 static void set_code_face(struct face_collection *f, struct look_style *style)
 {
-    const struct brand_font *role = code_font_of(f->look->brand);
-    const struct font_record *font = nearest_font(f->look->inputs, role->family, role->weight, false);
+    const struct brand_font *role = code_font_of(f->look->brand),
+                            *words = brand_font_of(f->look->brand, style->family);
+    int weight = words ? weight_of(style, words, VARIANT_REGULAR) : role->weight;
+    const struct font_record *font =
+        nearest_font(f->look->inputs, role->family, weight >= 600 ? weight : role->weight, false);
 
     if (font)
         style->doc.faces[VARIANT_CODE] = face_number(f, font, false);

@@ -152,7 +152,8 @@ static void print_faces(struct printer *p)
 static void print_style_type(struct printer *p, const struct doc_style *s)
 {
     begin_line(p);
-    buffer_print(p->out, "faces: %u %u %u %u", s->faces[0], s->faces[1], s->faces[2], s->faces[3]);
+    buffer_print(p->out, "faces: %u %u %u %u, of code %u", s->faces[0], s->faces[1], s->faces[2], s->faces[3],
+                 s->faces[VARIANT_CODE]);
     end_line(p);
     begin_line(p);
     buffer_put_text(p->out, "size: ");
