@@ -84,6 +84,8 @@ def document(lines):
 def item(words, above):
     """A node, row or cell that goes on the stack; or None, what the line says having been added to what it stands in."""
     if isinstance(above, list) and above[0] == "row":
+        if words.startswith("small line, figure "):  # of the cell before it, whose words are its alternative text
+            above[2][-1][0] = "figure"
         found = CELL.match(words)
         if found is None:
             return None
@@ -172,4 +174,8 @@ def spoken_rows(rows):
             yield Said("TBody", [])
         yield Said("TR", [])
         for kind, _, runs in cells:
-            yield Said("TD" if kind == "cell" else "TH", runs)
+            if kind == "figure":
+                yield Said("TD", [])
+                yield Said("Figure", [], "".join(run.text for run in runs))
+            else:
+                yield Said("TD" if kind == "cell" else "TH", runs)
