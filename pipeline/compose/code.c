@@ -6,12 +6,13 @@
 static void typed_add(struct composer *c, struct doc_node *parent, const struct look_style *style,
                       const struct block *block)
 {
+    const struct field *text = block_option(block, "text");
     struct doc_node *node;
     struct doc_run *run;
 
     if (!block->typed.len)
         return;
-    node = node_add(c, parent, DOC_PARAGRAPH, style, block->span);
+    node = node_add(c, parent, DOC_PARAGRAPH, style, text ? text->span : block->whole);
     run = ARENA_NEW(c->arena, struct doc_run);
     *run = (struct doc_run){.text = block->typed,
                             .kind = RUN_TEXT,

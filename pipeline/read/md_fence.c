@@ -115,8 +115,11 @@ static struct raw_node *code_map(struct md_text *text, struct md_range words, st
                                  bool closed)
 {
     struct raw_node *node = map_of(text, words, 1), *key = ARENA_NEW(text->context->arena, struct raw_node);
+    struct slice lines = slice_sub(text->text, body.start, body.end - body.start);
 
-    node->partial = !closed;
+    node->partial = !closed || !slice_trim(lines).len;
+    if (closed && node->partial)
+        DIAG(text->context->diagnostics, MSG_md_code_empty, node->entries[0].key->span);
     *key = (struct raw_node){
         .kind = RAW_TEXT, .style = RAW_UNWRITTEN, .text = S("text"), .span = node->entries[0].key->span};
     node->entries[node->count++] = (struct raw_entry){key, text_node(text, body)};

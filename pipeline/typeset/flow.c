@@ -252,6 +252,8 @@ int32_t block_line_price(const struct block *block, size_t line)
         return BREAK_FORBIDDEN;
     if (block->margin && block->margin->held && block->margin_from + line < block->margin->room)
         return BREAK_FORBIDDEN;
+    if (line < block->lines.count && block->lines.list[line].hang)
+        return BREAK_AFTER_HYPHEN; /* in a typed line */
     return line <= block->lines.count && block->lines.list[line - 1].hyphen ? BREAK_AFTER_HYPHEN
                                                                             : BREAK_IN_PARAGRAPH;
 }

@@ -57,6 +57,14 @@ done
 expect diff "$names/components" "$names/shown"
 expect diff "$names/charts" "$names/shown-charts"
 
+# ---- lines keep their spaces and ends, for those who copy or hear them and for those who read
+"$BUILD/precept" build --quiet --out "$project/out" inputs/gallery
+pdfinfo -struct-text "$project/out/gallery.pdf" >"$names/structure"
+expect grep -qF '"- for each: place in answers   where: place.No > 80   order: No down   content:     - note: ' "$names/structure"
+pdftotext -layout "$project/out/gallery.pdf" "$names/text"
+expect awk '/ content:$/ { above = index($0, "content:") } /- note: "{{ place/ { found = index($0, "- note:") == above + 2 }
+    END { exit !found }' "$names/text"
+
 # ---- the guide
 awk -F '|' -v names="$names" '
     match($0, /^```+/) {
