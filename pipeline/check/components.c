@@ -179,6 +179,17 @@ static const struct shape_key steps_options[] = {
     {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
 };
 
+static const struct shape_key timeline_options[] = {
+    EVERYWHERE,
+    {"by", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column of dates"},
+    {"words", SHAPE_FORMULA, SHAPE_REQUIRED, NULL, NULL, "the name of a column"},
+    {"caption", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"show", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
+    {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
+};
+
 static const struct shape_key contact_options[] = {
     EVERYWHERE,
     {"show", SHAPE_TEXTS, 0, NULL, NULL, NULL},
@@ -275,6 +286,9 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                         OPTIONS(grid_options), COMPONENT_IN_PROSE},
     [COMPONENT_STEPS] = {"steps", SUBJECT("steps", SHAPE_INLINE, SHAPE_REQUIRED, NULL, "its caption"),
                          OPTIONS(steps_options), COMPONENT_IN_PROSE},
+    [COMPONENT_TIMELINE] = {"timeline",
+                            SUBJECT("timeline", SHAPE_DATA, SHAPE_REQUIRED, NULL, "the name of data"),
+                            OPTIONS(timeline_options), COMPONENT_IN_PROSE},
     [COMPONENT_CONTACT] = {"contact", SUBJECT("contact", SHAPE_CONTACT, SHAPE_REQUIRED, NULL, "a contact"),
                            OPTIONS(contact_options), COMPONENT_IN_PROSE},
     [COMPONENT_QR] = {"qr", SUBJECT("qr", SHAPE_TEXT, SHAPE_REQUIRED, NULL, "https://…"), OPTIONS(qr_options),

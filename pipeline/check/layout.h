@@ -152,6 +152,7 @@ enum style_property {
     STYLE_RULE_ABOVE,
     STYLE_RULE_BELOW,
     STYLE_RULE_START,
+    STYLE_RULE_DOT,
     STYLE_GAP, /* dims */
     STYLE_ALIGN,
     STYLE_KEEP_WITH_NEXT,

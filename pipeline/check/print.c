@@ -40,16 +40,16 @@ static const char *const column_words[] = {
     [COLUMN_TIME] = "time",
 };
 static const char *const component_words[COMPONENT_KINDS] = {
-    [COMPONENT_TEXT] = "text",       [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
-    [COMPONENT_TABLE] = "table",     [COMPONENT_CHART] = "chart",       [COMPONENT_QUOTE] = "quote",
-    [COMPONENT_LIST] = "list",       [COMPONENT_PICTURE] = "picture",   [COMPONENT_CONTENTS] = "contents",
-    [COMPONENT_NOTE] = "note",       [COMPONENT_STANDING] = "standing", [COMPONENT_SIGNATURE] = "signature",
-    [COMPONENT_PANEL] = "panel",     [COMPONENT_CALLOUT] = "callout",   [COMPONENT_NUMBER] = "number",
-    [COMPONENT_NUMBERS] = "numbers", [COMPONENT_PULL] = "pull",         [COMPONENT_COLUMNS] = "columns",
-    [COMPONENT_COVER] = "cover",     [COMPONENT_OUTLINE] = "outline",   [COMPONENT_GRID] = "grid",
-    [COMPONENT_STEPS] = "steps",     [COMPONENT_CONTACT] = "contact",   [COMPONENT_QR] = "qr",
-    [COMPONENT_EACH] = "for each",   [COMPONENT_ACTION] = "action",     [COMPONENT_LIST_OF] = "list of",
-    [COMPONENT_CODE] = "code",       [COMPONENT_EXAMPLE] = "example",
+    [COMPONENT_TEXT] = "text",         [COMPONENT_SECTION] = "section",   [COMPONENT_FILE] = "file",
+    [COMPONENT_TABLE] = "table",       [COMPONENT_CHART] = "chart",       [COMPONENT_QUOTE] = "quote",
+    [COMPONENT_LIST] = "list",         [COMPONENT_PICTURE] = "picture",   [COMPONENT_CONTENTS] = "contents",
+    [COMPONENT_NOTE] = "note",         [COMPONENT_STANDING] = "standing", [COMPONENT_SIGNATURE] = "signature",
+    [COMPONENT_PANEL] = "panel",       [COMPONENT_CALLOUT] = "callout",   [COMPONENT_NUMBER] = "number",
+    [COMPONENT_NUMBERS] = "numbers",   [COMPONENT_PULL] = "pull",         [COMPONENT_COLUMNS] = "columns",
+    [COMPONENT_COVER] = "cover",       [COMPONENT_OUTLINE] = "outline",   [COMPONENT_GRID] = "grid",
+    [COMPONENT_STEPS] = "steps",       [COMPONENT_CONTACT] = "contact",   [COMPONENT_QR] = "qr",
+    [COMPONENT_EACH] = "for each",     [COMPONENT_ACTION] = "action",     [COMPONENT_LIST_OF] = "list of",
+    [COMPONENT_TIMELINE] = "timeline", [COMPONENT_CODE] = "code",         [COMPONENT_EXAMPLE] = "example",
 };
 static const char *const state_words[] = {
     [STATE_MISSING] = "(missing)",

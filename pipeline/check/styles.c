@@ -37,6 +37,7 @@ static const struct property {
     [STYLE_RULE_ABOVE] = {"rule above", UNIT_LENGTH},
     [STYLE_RULE_BELOW] = {"rule below", UNIT_LENGTH},
     [STYLE_RULE_START] = {"rule start", UNIT_LENGTH},
+    [STYLE_RULE_DOT] = {"rule dot", UNIT_LENGTH},
     [STYLE_GAP] = {"gap", UNIT_LENGTH},
     [STYLE_ALIGN] = {"align", UNIT_ALIGN},
     [STYLE_KEEP_WITH_NEXT] = {"keep with next", UNIT_YES_NO},

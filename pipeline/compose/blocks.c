@@ -236,7 +236,7 @@ void block_add(struct composer *c, const struct site *place, const struct block 
         [COMPONENT_CONTACT] = contact_add,   [COMPONENT_QR] = qr_add,
         [COMPONENT_EACH] = add_each,         [COMPONENT_ACTION] = action_add,
         [COMPONENT_LIST_OF] = list_of_add,   [COMPONENT_CODE] = code_add,
-        [COMPONENT_EXAMPLE] = example_add,
+        [COMPONENT_EXAMPLE] = example_add,   [COMPONENT_TIMELINE] = timeline_add,
     };
     const struct doc_node *before = place->parent->last;
     struct site inside = styles_itself(block->component) ? *place : place_in_style(c, place, block);

@@ -312,6 +312,7 @@ void pull_add(struct composer *c, const struct site *place, const struct block *
 void number_add(struct composer *c, const struct site *place, const struct block *block);
 void numbers_add(struct composer *c, const struct site *place, const struct block *block);
 void grid_add(struct composer *c, const struct site *place, const struct block *block);
+void timeline_add(struct composer *c, const struct site *place, const struct block *block);
 void steps_add(struct composer *c, const struct site *place, const struct block *block);
 void contact_add(struct composer *c, const struct site *place, const struct block *block);
 void qr_add(struct composer *c, const struct site *place, const struct block *block);

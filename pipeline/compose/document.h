@@ -53,6 +53,7 @@ struct doc_style {
     dim indent_start, indent_end, first_indent; /* first_indent may be negative (hanging) */
     dim padding;                                /* inside a background or a rule, on all sides */
     dim rule_above, rule_below, rule_start; /* thickness, 0 = none; rule_start is the bar of a quotation */
+    dim rule_dot; /* width of a dot on rule_start, level with the first line: of a timeline; 0 = none */
     enum text_align align;
     bool keep_with_next;     /* no page break after it */
     bool keep_with_previous; /* no page break before it */

@@ -84,17 +84,12 @@ static void apply_dim(const struct look *look, struct look_style *s, const struc
 {
     struct doc_style *d = &s->doc;
     dim *const places[] = {
-        [STYLE_LEADING] = &d->leading,
-        [STYLE_SPACE_BEFORE] = &d->space_before,
-        [STYLE_SPACE_AFTER] = &d->space_after,
-        [STYLE_INDENT] = &d->indent_start,
-        [STYLE_INDENT_END] = &d->indent_end,
-        [STYLE_FIRST_INDENT] = &d->first_indent,
-        [STYLE_PADDING] = &d->padding,
-        [STYLE_RULE_ABOVE] = &d->rule_above,
-        [STYLE_RULE_BELOW] = &d->rule_below,
-        [STYLE_RULE_START] = &d->rule_start,
-        [STYLE_GAP] = &d->gap,
+        [STYLE_LEADING] = &d->leading,         [STYLE_SPACE_BEFORE] = &d->space_before,
+        [STYLE_SPACE_AFTER] = &d->space_after, [STYLE_INDENT] = &d->indent_start,
+        [STYLE_INDENT_END] = &d->indent_end,   [STYLE_FIRST_INDENT] = &d->first_indent,
+        [STYLE_PADDING] = &d->padding,         [STYLE_RULE_ABOVE] = &d->rule_above,
+        [STYLE_RULE_BELOW] = &d->rule_below,   [STYLE_RULE_START] = &d->rule_start,
+        [STYLE_RULE_DOT] = &d->rule_dot,       [STYLE_GAP] = &d->gap,
     };
 
     *places[setting->property] = length_of(look, s, setting);

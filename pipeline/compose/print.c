@@ -179,6 +179,7 @@ static void print_style_space(struct printer *p, const struct doc_style *s)
     print_length(p, "rule above", s->rule_above);
     print_length(p, "rule below", s->rule_below);
     print_length(p, "rule start", s->rule_start);
+    print_length(p, "rule dot", s->rule_dot);
     print_length(p, "gap", s->gap);
 }
 

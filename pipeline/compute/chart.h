@@ -37,8 +37,6 @@ size_t chart_place(const struct chart_maker *m, size_t panel, size_t series, siz
 size_t chart_size(const struct chart_maker *m);
 /* The part's value; a part that no row gives is missing. */
 const struct value *chart_value(struct chart_maker *m, size_t place);
-/* The cell that a value comes from, or `otherwise`. */
-struct span chart_cell_span(const struct value *v, struct span otherwise);
 void add_to_part(struct engine *engine, struct value *sum, const struct value *more);
 
 /* chart_grid.c: reads the rows; false when something was told. */

@@ -128,7 +128,7 @@ bool chart_places(struct chart_maker *m)
         if (v->state == STATE_POISON)
             return false;
         DIAG(m->engine->diagnostics, MSG_chart_no_time,
-             v->state == STATE_KNOWN ? by->span : chart_cell_span(v, by->span),
+             v->state == STATE_KNOWN ? by->span : value_cell_span(v, by->span),
              m->table->columns[m->by].name);
         return false;
     }

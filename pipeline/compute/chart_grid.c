@@ -24,17 +24,6 @@ const struct value *chart_value(struct chart_maker *m, size_t place)
     return m->grid[place];
 }
 
-struct span chart_cell_span(const struct value *v, struct span otherwise)
-{
-    const struct provenance *run = v->cells;
-    const struct column *column = run ? &run->table->columns[run->column] : NULL;
-
-    if (!run || !run->table->raw || column->raw_column == SIZE_MAX)
-        return otherwise;
-    return raw_cell_span(run->table->raw,
-                         raw_table_cell(run->table->raw, run->first_row, column->raw_column));
-}
-
 void add_to_part(struct engine *engine, struct value *sum, const struct value *more)
 {
     sum->state = states_joined(sum->state, more->state);
@@ -103,7 +92,7 @@ static bool fill_place(struct chart_maker *m, size_t place, const struct value *
         return true;
     }
     if (m->value_kind == VALUE_PERCENT) {
-        DIAG(m->engine->diagnostics, MSG_chart_percent_twice, chart_cell_span(v, m->value_span),
+        DIAG(m->engine->diagnostics, MSG_chart_percent_twice, value_cell_span(v, m->value_span),
              m->categories.labels.items[place % m->categories.labels.count]);
         return false;
     }

@@ -38,7 +38,7 @@ static bool check_slices(struct chart_maker *m)
 
         if (v->state == STATE_KNOWN && ratio_sign(v->exact) >= 0)
             continue;
-        DIAG(m->engine->diagnostics, MSG_pie_negative, chart_cell_span(v, m->value_span),
+        DIAG(m->engine->diagnostics, MSG_pie_negative, value_cell_span(v, m->value_span),
              v->state == STATE_KNOWN ? value_words(m->engine, v) : S("what is not known"),
              m->categories.labels.items[i],
              v->state == STATE_KNOWN        ? value_words(m->engine, v)
@@ -114,7 +114,7 @@ static bool stack_sound(struct chart_maker *m)
 
         if (v->state != STATE_KNOWN || ratio_sign(v->exact) >= 0)
             continue;
-        DIAG(m->engine->diagnostics, MSG_chart_stack_negative, chart_cell_span(v, m->value_span),
+        DIAG(m->engine->diagnostics, MSG_chart_stack_negative, value_cell_span(v, m->value_span),
              m->categories.labels.items[i % m->categories.labels.count], value_words(m->engine, v));
         return false;
     }

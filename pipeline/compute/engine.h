@@ -203,6 +203,8 @@ bool value_is_numeric(enum value_kind kind); /* has `exact`: money, number, coun
 /* Numeric kinds of which amounts can be drawn on one scale: both money, both percentages, or neither. */
 bool value_kinds_share_a_scale(enum value_kind a, enum value_kind b);
 struct value *value_kept(struct arena *arena, struct value value);
+/* The cell that a value comes from, or `otherwise`. */
+struct span value_cell_span(const struct value *v, struct span otherwise);
 struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row);
 /* Adds a row to a list that grows at its end; runs are joined. */
 void provenance_extend(struct arena *arena, struct provenance **first, struct provenance **last,
@@ -265,6 +267,7 @@ const struct computed_rows *compute_each(struct engine *engine);
 bool each_row_enter(struct engine *engine, const struct each_row *row, struct diagnostics_row *before);
 void each_row_leave(struct engine *engine, struct diagnostics_row before);
 const struct computed_table *compute_table(struct engine *engine, const struct block *block);
+const struct computed_timeline *compute_timeline(struct engine *engine, const struct block *block);
 const struct computed_chart *compute_chart(struct engine *engine, const struct block *block);
 /* One list a part of the block; empty where the texts are written out. */
 const struct computed_list *compute_lists(struct engine *engine, const struct block *block);

@@ -128,6 +128,8 @@ static void compute_components(struct engine *engine, struct figures *figures)
         ARENA_ARRAY(engine->arena, const struct computed_numbers *, p->block_count);
     const struct computed_table **tables =
         ARENA_ARRAY(engine->arena, const struct computed_table *, p->block_count);
+    const struct computed_timeline **timelines =
+        ARENA_ARRAY(engine->arena, const struct computed_timeline *, p->block_count);
     const struct computed_chart **charts =
         ARENA_ARRAY(engine->arena, const struct computed_chart *, p->block_count);
 
@@ -141,6 +143,8 @@ static void compute_components(struct engine *engine, struct figures *figures)
             tables[i] = compute_table(engine, block);
         else if (block->component == COMPONENT_CHART && block->table)
             charts[i] = compute_chart(engine, block);
+        else if (block->component == COMPONENT_TIMELINE && block->table)
+            timelines[i] = compute_timeline(engine, block);
         else if (block->part_count)
             lists[i] = compute_lists(engine, block);
         else if (block->component == COMPONENT_NUMBERS || block->component == COMPONENT_NUMBER)
@@ -151,6 +155,7 @@ static void compute_components(struct engine *engine, struct figures *figures)
     figures->charts = charts;
     figures->lists = lists;
     figures->numbers = numbers;
+    figures->timelines = timelines;
 }
 
 uint32_t printed_add(struct engine *engine, struct printed_figure printed)

@@ -204,6 +204,17 @@ struct computed_list {
     size_t count;
 };
 
+/* What happens when, in the order of time. */
+struct computed_moment {
+    struct slice date, words; /* the date as the house style has it */
+    uint32_t date_printed, words_printed;
+};
+
+struct computed_timeline {
+    const struct computed_moment *items;
+    size_t count;
+};
+
 /* A number that is set large. */
 struct computed_number {
     struct slice text, words, icon; /* of a band */
@@ -247,6 +258,7 @@ struct figures {
     const struct computed_chart *const *charts;
     const struct computed_list *const *lists; /* of each, as many as the block has parts */
     const struct computed_numbers *const *numbers;
+    const struct computed_timeline *const *timelines;
     const struct computed_rows *each; /* by block number - 1 */
     const struct named_date *dates;   /* of the layout's rules */
     size_t date_count;

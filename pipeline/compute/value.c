@@ -1,6 +1,8 @@
 /* Making values, joining their states and their provenance. Knows nothing of formulas or of formats. */
 #include "compute/engine.h"
 
+#include "base/utf8.h"
+
 struct value value_of_ratio(enum value_kind kind, struct ratio exact)
 {
     return (struct value){.kind = kind, .exact = exact, .known = interval_of(exact)};
@@ -53,6 +55,24 @@ struct value *value_kept(struct arena *arena, struct value value)
 }
 
 /* ---- provenance ---- */
+
+struct span value_cell_span(const struct value *v, struct span otherwise)
+{
+    const struct provenance *run = v->cells;
+    const struct column *column = run ? &run->table->columns[run->column] : NULL;
+    const struct raw_node *record, *cell = NULL;
+
+    if (!run)
+        return otherwise;
+    if (run->table->raw && column->raw_column != SIZE_MAX)
+        return raw_cell_span(run->table->raw,
+                             raw_table_cell(run->table->raw, run->first_row, column->raw_column));
+    record = run->table->records ? run->table->records->items[run->first_row] : NULL;
+    for (size_t i = 0; record && record->kind == RAW_MAP && i < record->count; i++)
+        if (utf8_equal_folded(record->entries[i].key->text, column->heading))
+            cell = record->entries[i].value;
+    return cell ? cell->span : record ? record->span : otherwise;
+}
 
 struct provenance *provenance_of(struct arena *arena, const struct table *table, size_t column, size_t row)
 {

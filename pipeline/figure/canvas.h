@@ -100,6 +100,7 @@ void draw_dots(struct canvas *canvas);
 /* Small multiples of any kind that has a scale: one legend, panels side by side. */
 void draw_panels(struct canvas *canvas, void (*draw)(struct canvas *));
 void draw_spark(struct canvas *canvas);
+void draw_plain_disc(struct canvas *canvas);
 void draw_cycle(struct canvas *canvas);
 void draw_icon(struct canvas *canvas);
 void draw_qr(struct canvas *canvas);

@@ -11,17 +11,27 @@ static void draw_remark(struct canvas *canvas)
         canvas_text(canvas, (struct label){lines.lines[i], spec->face, 0, canvas->height + spec->size, -1});
 }
 
+void draw_plain_disc(struct canvas *canvas)
+{
+    dim radius = canvas->width / 2;
+    struct outline disc = {0};
+
+    canvas->height = canvas->width;
+    outline_ellipse(canvas, &disc, (struct ellipse){radius, radius, radius, radius});
+    canvas_fill(canvas, &disc, canvas->spec->ink);
+}
+
 struct drawing figure_draw(struct arena *arena, struct faces *faces, const struct drawing_spec *spec,
                            dim width)
 {
     struct canvas canvas = {.arena = arena, .faces = faces, .spec = spec, .width = width};
 
     static void (*const drawers[])(struct canvas *) = {
-        [DRAWING_BAR] = draw_bars,    [DRAWING_COLUMN] = draw_columns, [DRAWING_PIE] = draw_pie,
-        [DRAWING_LINE] = draw_line,   [DRAWING_DOT] = draw_dots,       [DRAWING_CYCLE] = draw_cycle,
-        [DRAWING_SPARK] = draw_spark, [DRAWING_ICON] = draw_icon,      [DRAWING_QR] = draw_qr,
-        [DRAWING_HILLS] = draw_hills, [DRAWING_ARCS] = draw_arcs,      [DRAWING_BANDS] = draw_bands,
-        [DRAWING_SVG] = draw_svg,
+        [DRAWING_BAR] = draw_bars,    [DRAWING_COLUMN] = draw_columns,  [DRAWING_PIE] = draw_pie,
+        [DRAWING_LINE] = draw_line,   [DRAWING_DOT] = draw_dots,        [DRAWING_CYCLE] = draw_cycle,
+        [DRAWING_SPARK] = draw_spark, [DRAWING_DISC] = draw_plain_disc, [DRAWING_ICON] = draw_icon,
+        [DRAWING_QR] = draw_qr,       [DRAWING_HILLS] = draw_hills,     [DRAWING_ARCS] = draw_arcs,
+        [DRAWING_BANDS] = draw_bands, [DRAWING_SVG] = draw_svg,
     };
 
     if (spec->width && spec->width < width)

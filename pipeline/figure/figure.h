@@ -14,6 +14,7 @@ enum drawing_kind {
     DRAWING_LINE,
     DRAWING_DOT,
     DRAWING_SPARK, /* a small line without words: `course`; as high as its `size` */
+    DRAWING_DISC,  /* a filled circle as wide as the measure, in `ink` */
     DRAWING_CYCLE, /* parts: steps in a circle, the last leads to the first; only their labels count */
     DRAWING_ICON,  /* subject: its name, see figure_icon */
     DRAWING_QR,    /* subject: what it says; quiet zone included */

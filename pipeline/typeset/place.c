@@ -129,6 +129,23 @@ static struct page_item bled_area(const struct setter *setter, const struct fram
     return area;
 }
 
+/* On the bar at the side, level with the middle of the first line. */
+static void set_dot(struct setter *setter, const struct frame *frame)
+{
+    const struct doc_style *style = frame->style;
+    struct drawing_spec spec = {.kind = DRAWING_DISC, .ink = style->rule};
+    struct arena scratch = ARENA_INIT;
+    struct drawing disc = figure_draw(&scratch, setter->setting->faces, &spec, style->rule_dot);
+    enum artifact_kind outer = setter->artifact;
+
+    setter->artifact = ARTIFACT_LAYOUT;
+    set_drawing(setter, &disc, 0,
+                (struct point){setter->left + frame->x + (style->rule_start - style->rule_dot) / 2,
+                               frame->page_top + frame->top + (style->leading - style->rule_dot) / 2});
+    setter->artifact = outer;
+    arena_release(&scratch);
+}
+
 static void set_frame(struct setter *setter, const struct frame *frame, bool begins)
 {
     const struct doc_style *style = frame->style;
@@ -147,6 +164,8 @@ static void set_frame(struct setter *setter, const struct frame *frame, bool beg
     }
     area.width = style->rule_start;
     set_rectangle(setter, area, style->rule, ARTIFACT_LAYOUT);
+    if (begins && style->rule_start && style->rule_dot)
+        set_dot(setter, frame);
 }
 
 static void close_frame(struct setter *setter, const struct frame *frame)

@@ -117,7 +117,7 @@ static struct cell_width measure_cell(struct table_fit *fit, size_t row, size_t 
     struct cell_width width;
 
     if (document_spark(set->table, row, column))
-        return (struct cell_width){set->table->spark->width, set->table->spark->width};
+        return (struct cell_width){set->table->spark->width * 5 / 8, set->table->spark->width};
     if (!cell_is_simple(cell))
         return measure_rich(fit, row, column);
     words = table_cell_words(set, fit->setting, row, column);
