@@ -103,6 +103,33 @@ static void check_text(struct legibility *l, const struct doc_style *doc, const 
     use_pair(l, &pair);
 }
 
+/* ---- charts ---- */
+
+static void check_series(struct legibility *l, const struct drawing_spec *spec, const struct surface *on)
+{
+    size_t used = figure_looks(spec);
+
+    for (size_t i = 0; i < used && i < l->look->brand->series_count; i++) {
+        const struct brand_colour *series = &l->look->brand->series[i];
+        struct pair pair = {.ink = series->colour,
+                            .span = series->span,
+                            .on = *on,
+                            .tenths = CONTRAST_LARGE,
+                            .use = S("charts")};
+
+        pair.name = arena_print(l->look->arena, "series %zu", i + 1);
+        use_pair(l, &pair);
+    }
+}
+
+static void check_drawing(struct legibility *l, const struct doc_node *node, const struct surface *on)
+{
+    if (node->drawing->kind >= DRAWING_ICON)
+        return; /* in the ink of the words beside it; a QR code brings its own paper */
+    check_text(l, node->style, on);
+    check_series(l, node->drawing, on);
+}
+
 static void check_table(struct legibility *l, const struct doc_node *node, const struct surface *on)
 {
     const struct doc_table *table = node->table;
@@ -118,29 +145,10 @@ static void check_table(struct legibility *l, const struct doc_node *node, const
         check_text(l, table->body, &stripe);
     if (totals)
         check_text(l, table->total, on);
-}
-
-/* ---- charts ---- */
-
-static void check_drawing(struct legibility *l, const struct doc_node *node, const struct surface *on)
-{
-    const struct drawing_spec *spec = node->drawing;
-    size_t used = figure_looks(spec);
-
-    if (spec->kind >= DRAWING_ICON)
-        return; /* in the ink of the words beside it; a QR code brings its own paper */
-    check_text(l, node->style, on);
-    for (size_t i = 0; i < used && i < l->look->brand->series_count; i++) {
-        const struct brand_colour *series = &l->look->brand->series[i];
-        struct pair pair = {.ink = series->colour,
-                            .span = series->span,
-                            .on = *on,
-                            .tenths = CONTRAST_LARGE,
-                            .use = S("charts")};
-
-        pair.name = arena_print(l->look->arena, "series %zu", i + 1);
-        use_pair(l, &pair);
-    }
+    if (table->spark)
+        check_series(l, table->spark, on);
+    if (table->spark && table->has_stripe)
+        check_series(l, table->spark, &stripe);
 }
 
 /* ---- pages ---- */
