@@ -143,13 +143,16 @@ static void put_lines(struct teller *t)
 
 /* ---- what is not known ---- */
 
-static void put_unknown(struct teller *t)
+static void put_unknown(struct teller *t, bool held_back)
 {
+    const struct wording *w = t->c->wording;
+    size_t drawn_from = t->chart->part_count - t->spec->part_count, count = 0;
     struct slice list = S(""), one;
-    size_t count = 0;
 
     for (size_t i = 0; i < t->spec->part_count; i++) {
-        if (t->spec->parts[i].known)
+        enum value_state state = t->chart->parts[drawn_from + i].value->state;
+
+        if (state == STATE_KNOWN || (state == STATE_SUPPRESSED) != held_back)
             continue;
         one = line_name(t, i / t->categories / t->series, i / t->categories % t->series);
         one = one.len ? ARENA_JOIN(t->c->arena, one, S(", "), t->spec->parts[i].label)
@@ -157,26 +160,36 @@ static void put_unknown(struct teller *t)
         list = ARENA_JOIN(t->c->arena, list, count++ ? S("; ") : S(""), one);
     }
     if (count && count <= MOST_PARTS_SPOKEN)
-        put_phrase(&t->out, t->c->wording->not_known, FILLS(list));
+        put_phrase(&t->out, held_back ? w->held_back : w->not_known, FILLS(list));
     else if (count)
-        put_phrase(&t->out, t->c->wording->many_unknown, FILLS(arena_print(t->c->arena, "%zu", count)));
+        put_phrase(&t->out, held_back ? w->many_held_back : w->many_unknown,
+                   FILLS(arena_print(t->c->arena, "%zu", count)));
 }
 
 /* ---- small lines ---- */
 
+static void put_names(struct composer *c, struct buffer *out, struct slice phrase, const struct slice *names,
+                      size_t count)
+{
+    struct slice list = S("");
+
+    for (size_t i = 0; i < count; i++)
+        list = ARENA_JOIN(c->arena, list, i ? S(", ") : S(""), capitalised(c->arena, names[i]));
+    if (count)
+        put_phrase(out, phrase, FILLS(list));
+}
+
 struct slice line_words(struct composer *c, const struct computed_line *line)
 {
     struct buffer out = BUFFER_INIT;
-    struct slice text, unknown = S("");
+    struct slice text;
 
     put_phrase(&out, capitalised(c->arena, c->wording->from_to), FILLS(line->first, line->last));
     put_phrase(&out, c->wording->extremes,
                FILLS(line->high, capitalised(c->arena, line->high_at), line->low,
                      capitalised(c->arena, line->low_at)));
-    for (size_t i = 0; i < line->unknown_count; i++)
-        unknown = ARENA_JOIN(c->arena, unknown, i ? S(", ") : S(""), capitalised(c->arena, line->unknown[i]));
-    if (unknown.len)
-        put_phrase(&out, c->wording->not_known, FILLS(unknown));
+    put_names(c, &out, c->wording->not_known, line->unknown, line->unknown_count);
+    put_names(c, &out, c->wording->held_back, line->held_back, line->held_back_count);
     text = arena_copy(c->arena, buffer_slice(&out));
     buffer_release(&out);
     return text;
@@ -209,7 +222,8 @@ static void put_data(struct teller *t)
         put_extremes(t);
     else
         put_lines(t);
-    put_unknown(t);
+    put_unknown(t, false);
+    put_unknown(t, true);
     if (!few)
         put_phrase(&t->out, t->c->wording->data_follows, NULL);
 }

@@ -20,6 +20,7 @@ struct wording {
     struct slice from_to;             /* "from {} to {};" */
     struct slice extremes;            /* "highest {} ({}), lowest {} ({})." */
     struct slice not_known, many_unknown, nothing_known; /* "Not known: {}.", "{} values are not known." */
+    struct slice held_back, many_held_back;              /* "Held back: {}.", "{} values are held back." */
     struct slice sign_missing, sign_held_back;           /* under a drawing or table: "{} not known" */
     struct slice sign_none;                              /* under a table: "{} no figure" */
     struct slice variance, total;                        /* heads of columns of their data */

@@ -98,8 +98,8 @@ struct computed_line {
     const int32_t *course; /* as figure/figure.h has it */
     size_t count;
     struct slice first, last, high, high_at, low, low_at; /* of those that are known: printed, and where */
-    const struct slice *unknown;                          /* names of the others */
-    size_t unknown_count;
+    const struct slice *unknown, *held_back;              /* names of the others */
+    size_t unknown_count, held_back_count;
 };
 
 struct computed_column {

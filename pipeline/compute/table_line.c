@@ -128,18 +128,17 @@ static const int32_t *course_of(struct table_maker *m, const struct value *value
     return course;
 }
 
-static void note_unknown(struct table_maker *m, const struct made_line *line, const struct value *values,
-                         struct computed_line *out)
+/* Names of the columns whose values are not known, of those that are held back or of the others. */
+static const struct slice *unknown_names(struct table_maker *m, const struct made_line *line,
+                                         const struct value *values, bool held_back, size_t *count)
 {
-    struct slice *names;
+    struct slice *names = ARENA_ARRAY(m->engine->arena, struct slice, line->count);
 
-    if (!out->unknown_count)
-        return;
-    names = ARENA_ARRAY(m->engine->arena, struct slice, out->unknown_count);
-    out->unknown = names;
+    *count = 0;
     for (size_t i = 0; i < line->count; i++)
-        if (values[i].state != STATE_KNOWN)
-            *names++ = m->table->columns[line->columns[i]].name;
+        if (values[i].state != STATE_KNOWN && (values[i].state == STATE_SUPPRESSED) == held_back)
+            names[(*count)++] = m->table->columns[line->columns[i]].name;
+    return names;
 }
 
 /* Gives the text of a cell without a line: the sign for what is not known. */
@@ -149,8 +148,10 @@ static struct slice make_line(struct table_maker *m, struct made_line *line, con
     const struct column *columns = m->table->columns;
     struct computed_line *out;
 
-    if (!e.known)
+    if (!e.known) {
+        m->unknown |= 1u << values[0].state;
         return arena_copy(m->engine->arena, printed(m, line, &values[0]));
+    }
     out = ARENA_NEW(m->engine->arena, struct computed_line);
     *out = (struct computed_line){.course = course_of(m, values, line->count, &e),
                                   .count = line->count,
@@ -159,9 +160,11 @@ static struct slice make_line(struct table_maker *m, struct made_line *line, con
                                   .high = printed(m, line, &values[e.high]),
                                   .high_at = columns[line->columns[e.high]].name,
                                   .low = printed(m, line, &values[e.low]),
-                                  .low_at = columns[line->columns[e.low]].name,
-                                  .unknown_count = line->count - e.known};
-    note_unknown(m, line, values, out);
+                                  .low_at = columns[line->columns[e.low]].name};
+    if (e.known < line->count) {
+        out->unknown = unknown_names(m, line, values, false, &out->unknown_count);
+        out->held_back = unknown_names(m, line, values, true, &out->held_back_count);
+    }
     line->next = out;
     return S("");
 }
