@@ -49,6 +49,18 @@ static struct slice year_words(struct chart_maker *m, const struct civil *day, i
     return text;
 }
 
+/* The first point that there is of a month; a month that does not begin there is not named for it. */
+static bool begins_month(const struct chart_maker *m, size_t i)
+{
+    const struct value *v = &m->categories.values.items[i];
+    struct civil day = date_civil(v->date), before;
+
+    if (!i)
+        return day.day <= 7;
+    before = date_civil(v[-1].date);
+    return before.month != day.month || before.year != day.year;
+}
+
 /* "Apr", "A" and "2022/23" of a month, "4 Apr" and the year of a day; of all else the label. */
 static struct computed_place place_made(struct chart_maker *m, size_t i, int first)
 {
@@ -69,7 +81,7 @@ static struct computed_place place_made(struct chart_maker *m, size_t i, int fir
         place.rank = !month ? 4 : month == 6 ? 3 : month % 3 ? 0 : 2;
     } else {
         place.mark = arena_print(m->engine->arena, "%d\u00a0%.*s", day.day, SLICE_ARG(place.mark));
-        place.rank = day.day > 1 ? date_weekday(v->date) == 0 : !month ? 4 : month % 3 ? 2 : 3;
+        place.rank = !begins_month(m, i) ? date_weekday(v->date) == 0 : !month ? 4 : month % 3 ? 2 : 3;
     }
     return place;
 }

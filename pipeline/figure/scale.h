@@ -25,8 +25,8 @@ void draw_grid_up(struct canvas *canvas, const struct plot *plot);
 void draw_grid_right(struct canvas *canvas, const struct plot *plot);
 /* The widest number of the ticks. */
 dim tick_width(struct canvas *canvas);
-/* The axis below a plot whose bottom is given: a tick and words at the x of each of spec->places, as many as
- * have room, and what they have in common below (time_axis.c). Sets the canvas's height. */
+/* The axis below a plot whose bottom is given: words, and of lines a tick, at the x of each of spec->places,
+ * as many as have room, and what they have in common below (time_axis.c). Sets the canvas's height. */
 void draw_time_axis(struct canvas *canvas, const dim *x, size_t count, dim bottom);
 /* Signed length of a bar, from the base line. */
 dim bar_scale_length(const struct bar_scale *scale, struct ratio value);

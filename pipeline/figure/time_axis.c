@@ -3,7 +3,7 @@
  * below them the years, each in the middle of its points. */
 #include "figure/scale.h"
 
-enum { TOP_RANK = 3, LEAST_TICKS = 3 * DIM_PT };
+enum { TOP_RANK = 3, LEAST_WORDS = 3, LEAST_TICKS = 3 * DIM_PT };
 
 struct time_axis {
     const dim *x;
@@ -27,7 +27,7 @@ static struct slice words_at(const struct canvas *canvas, const struct time_axis
     return place->mark;
 }
 
-/* So far apart that nobody reads two as one, and no line of one alone. */
+/* So far apart that nobody reads two as one, and enough of them. */
 static bool words_fit(struct canvas *canvas, const struct time_axis *axis)
 {
     dim gap = canvas->spec->size / (axis->letters ? 6 : 3), end = INT32_MIN;
@@ -43,7 +43,7 @@ static bool words_fit(struct canvas *canvas, const struct time_axis *axis)
             return false;
         end = axis->x[i] + half + gap;
     }
-    return shown > 1;
+    return shown >= (axis->every ? 2 : LEAST_WORDS);
 }
 
 /* The point behind the last of the group that begins at i. */
@@ -93,7 +93,7 @@ static void draw_words(struct canvas *canvas, const struct time_axis *axis, dim 
         struct slice words = words_at(canvas, axis, i);
         bool shown = words.len > 0;
 
-        if (shown || !is_dense(axis))
+        if (spec->kind == DRAWING_LINE && (shown || !is_dense(axis)))
             canvas_line(canvas,
                         (dim[]){axis->x[i], axis->bottom, axis->x[i],
                                 axis->bottom + spec->size / (shown && !axis->letters ? 3 : 5)},
