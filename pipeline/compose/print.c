@@ -403,6 +403,23 @@ static void print_table(struct printer *p, const struct doc_node *node)
 
 /* ---- pictures and drawings ---- */
 
+static void print_places(struct printer *p, const struct drawing_spec *spec)
+{
+    size_t count = spec->part_count / (spec->series_count ? spec->series_count : 1) /
+                   (spec->panel_count ? spec->panel_count : 1);
+
+    for (size_t i = 0; spec->places && i < count; i++) {
+        begin_line(p);
+        buffer_print(p->out, "place of rank %u: ", spec->places[i].rank);
+        put_words(p->out, spec->places[i].mark);
+        buffer_put_byte(p->out, ' ');
+        put_words(p->out, spec->places[i].letter);
+        buffer_put_byte(p->out, ' ');
+        put_words(p->out, spec->places[i].group);
+        end_line(p);
+    }
+}
+
 /* What names the series and panels, and the words along the axes. */
 static void print_scale(struct printer *p, const struct drawing_spec *spec)
 {
@@ -412,6 +429,7 @@ static void print_scale(struct printer *p, const struct drawing_spec *spec)
         print_words(p, "panel", spec->panels[i]);
     for (size_t i = 0; spec->kind != DRAWING_BAR && i < spec->axis.tick_count; i++)
         print_words(p, "tick", spec->axis.ticks[i].label);
+    print_places(p, spec);
 }
 
 static void print_drawing(struct printer *p, const struct drawing_spec *spec)
