@@ -1,6 +1,7 @@
 /* Vertical columns, side by side or stacked: the value above each where there is room, else an axis with
- * ticks; the label below the base line. Where one has no room, all that can be are brief ("Sep"); too many
- * months have an axis of time, too many of anything else become bars. */
+ * ticks; the label below the base line. Months that follow each other and have no room on a line have an axis
+ * of time. Of other labels, where one has no room all that can be are brief; where those have none, bars are
+ * drawn. */
 #include "figure/scale.h"
 
 enum { MOST_WIDTH = 6, LEAST_WIDTH = 3 * DIM_PT }; /* of a column; the most in sizes of its text */
@@ -60,6 +61,8 @@ static void divide(struct canvas *canvas, struct column_frame *f)
 
 static bool fits(struct canvas *canvas, struct column_frame *f)
 {
+    bool whole;
+
     divide(canvas, f);
     f->values = !canvas->spec->stacked && values_fit(canvas, f);
     if (!f->values) {
@@ -68,10 +71,9 @@ static bool fits(struct canvas *canvas, struct column_frame *f)
         f->left = tick_width(canvas) + canvas->spec->size;
         divide(canvas, f);
     }
-    if (labels_fit(canvas, f, false) || labels_fit(canvas, f, true))
-        return true;
-    f->months = canvas->spec->places && f->width >= LEAST_WIDTH;
-    return f->months;
+    whole = labels_fit(canvas, f, false);
+    f->months = canvas->spec->places && f->width >= LEAST_WIDTH && !(whole && f->label_lines == 1);
+    return f->months || whole || labels_fit(canvas, f, true);
 }
 
 static void draw_column(struct canvas *canvas, const struct column_frame *f, const size_t which[2], dim x)

@@ -158,6 +158,7 @@ cp "$project/first.document" "$project/wanted"
 sed 's,2033/34,2023/24,g; s,2032/33,2022/23,g; s,2031/32,2021/22,g' "$project/year.document" >"$project/found"
 same "a new year is one edit"
 expect "the report says the new year" test "$(grep -c 2032/33 "$project/year.document")" -gt 20
-expect "no year of the old report is left" sh -c '! grep -E "202[1-3]/2[2-4]" "$1"' sh "$project/year.document"
+expect "no year of the old report is left, but of months in the data" \
+    sh -c '! sed "/place of rank/d" "$1" | grep -E "202[1-3]/2[2-4]"' sh "$project/year.document"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
