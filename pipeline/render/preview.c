@@ -5,6 +5,7 @@
 #include "render/pixels.h"
 #include "render/render.h"
 #include "render/syntax.h"
+#include "render/upright.h"
 
 #include <cairo-ft.h>
 #include <cairo.h>
@@ -155,50 +156,6 @@ static void trace_path(cairo_t *cairo, const struct path_item *path)
         }
 }
 
-static struct path_item path_without_steps(const struct path_item *path)
-{
-    struct path_item start = *path;
-
-    start.step_count = start.point_count = 0;
-    return start;
-}
-
-/* The next piece of a path, up to where the pen is lifted. `piece` begins as the path without steps. */
-static bool next_piece(const struct path_item *path, struct path_item *piece)
-{
-    static const uint8_t points[] = {[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
-    const uint8_t *end = path->steps + path->step_count;
-
-    piece->steps += piece->step_count;
-    piece->points += piece->point_count;
-    piece->step_count = piece->point_count = 0;
-    if (piece->steps == end)
-        return false;
-    do
-        piece->point_count += points[piece->steps[piece->step_count++]];
-    while (piece->steps + piece->step_count < end && piece->steps[piece->step_count] != PATH_MOVE);
-    return true;
-}
-
-/* The path is one upright box, as the bars of charts are. */
-static bool is_box(const struct path_item *path)
-{
-    static const uint8_t steps[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE};
-    const struct point *p = path->points;
-
-    return path->step_count == sizeof steps && memcmp(path->steps, steps, sizeof steps) == 0 &&
-           ((p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x) ||
-            (p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y));
-}
-
-/* A rule: its two edges are what is adjusted. */
-static bool is_upright_line(const struct path_item *path)
-{
-    const struct point *p = path->points;
-
-    return path->step_count == 2 && path->steps[1] == PATH_LINE && (p[0].x == p[1].x || p[0].y == p[1].y);
-}
-
 static dim lesser(dim a, dim b)
 {
     return a < b ? a : b;
@@ -226,21 +183,10 @@ static void trace_rule(const struct preview *v, const struct path_item *line)
 {
     const struct point *p = line->points;
     dim half = line->stroke_width / 2;
+    struct point more = p[0].x == p[1].x ? (struct point){half, 0} : (struct point){0, half};
 
-    trace_between(v, p[0], p[1], p[0].x == p[1].x ? (struct point){half, 0} : (struct point){0, half});
-}
-
-/* Of rules and frames only, as hatches are many rules: their edges are adjusted, those of no other path. */
-static bool is_upright(const struct path_item *path)
-{
-    struct path_item piece = path_without_steps(path);
-
-    if (path->form.cap != CAP_BUTT || path->form.join != JOIN_MITRE)
-        return false;
-    while (next_piece(path, &piece))
-        if (!is_upright_line(&piece) && !is_box(&piece))
-            return false;
-    return true;
+    for (uint32_t i = 1; i < line->point_count; i++)
+        trace_between(v, p[i - 1], p[i], more);
 }
 
 static void set_line_form(struct preview *v, const struct path_item *path)
@@ -260,14 +206,14 @@ static void stroke_path(struct preview *v, const struct path_item *path)
     struct path_item piece = path_without_steps(path);
 
     set_colour(v, path->stroke);
-    if (!is_upright(path)) {
+    if (!path_is_upright(path)) {
         trace_path(v->cairo, path);
         set_line_form(v, path);
         cairo_stroke(v->cairo);
         return;
     }
-    while (next_piece(path, &piece))
-        if (is_box(&piece))
+    while (path_next_piece(path, &piece))
+        if (path_is_box(&piece))
             trace_frame(v, &piece);
         else
             trace_rule(v, &piece);
@@ -277,7 +223,7 @@ static void stroke_path(struct preview *v, const struct path_item *path)
 static void draw_path(struct preview *v, const struct path_item *path)
 {
     if (path->filled) {
-        if (is_box(path))
+        if (path_is_box(path))
             trace_between(v, path->points[0], path->points[2], (struct point){0, 0});
         else
             trace_path(v->cairo, path);
