@@ -61,7 +61,7 @@ static uint32_t note_column(struct timeline_maker *t, size_t column, const size_
 static bool cell_wanted(struct timeline_maker *t, size_t column, size_t row, struct value *v)
 {
     *v = column_value(&t->e, t->block->table, column, row);
-    if (v->state == STATE_MISSING || v->state == STATE_NOT_APPLICABLE)
+    if (v->state != STATE_KNOWN && v->state != STATE_POISON)
         DIAG(t->engine->diagnostics, MSG_list_blank, value_cell_span(v, t->block->span), S(""));
     return v->state == STATE_KNOWN;
 }
@@ -104,6 +104,9 @@ const struct computed_timeline *compute_timeline(struct engine *engine, const st
     size_t *rows, count;
 
     if (read_columns(&t) && rows_chosen(engine, block, &scratch, &rows, &count)) {
+        if (!count)
+            DIAG(engine->diagnostics, MSG_chart_no_rows, block->subject->span,
+                 table_words(engine, block->table));
         made = ARENA_NEW(engine->arena, struct computed_timeline);
         t.items = ARENA_ARRAY(engine->arena, struct computed_moment, count);
         t.by_printed = note_column(&t, t.by, rows, count);
