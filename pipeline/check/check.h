@@ -84,6 +84,7 @@ void name_declare(struct check *c, enum name_kind kind, struct slice name, struc
 const struct known_name *name_lookup(const struct check *c, struct slice name);
 /* True when formulas can use the name; else says why not and what would do (format.md 1.4). */
 bool name_is_sound(struct check *c, struct slice what, struct slice name, struct span span);
+bool column_name_is_sound(struct check *c, struct slice name, struct span span);
 /* True for lower-case letters, digits and hyphens, a letter first; else says so. */
 bool id_is_sound(struct check *c, struct slice id, struct span span);
 

@@ -91,7 +91,7 @@ static bool name_fits(struct check *c, const struct raw_node *name)
             if (utf8_equal_folded(name->text, slice_of(alone[i])))
                 return true;
     }
-    return name_is_sound(c, S("a column"), name->text, name->span);
+    return column_name_is_sound(c, name->text, name->span);
 }
 
 void table_column_declare(struct check *c, struct table *table, struct column *column,

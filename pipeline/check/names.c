@@ -1,5 +1,6 @@
 /* The one name space of a publication: figures, data, fields and ids (format.md 1.4). Says which names
  * formulas can hold; looks nothing up in any formula. */
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -138,6 +139,46 @@ bool name_is_sound(struct check *c, struct slice what, struct slice name, struct
         return false;
     }
     return true;
+}
+
+/* ---- columns ---- */
+
+/* The name without the characters that no name may hold: a hyphen inside a word, a space elsewhere. */
+static struct slice name_proposal(struct check *c, struct slice name)
+{
+    struct buffer out = BUFFER_INIT;
+    struct slice proposal;
+    bool waits = false, space = false;
+
+    for (size_t at = 0, start = 0; at < name.len;) {
+        uint32_t code;
+
+        start = at;
+        code = utf8_next(name, &at);
+        if (!is_word_part(code)) {
+            waits = true;
+            space = space || code == ' ';
+            continue;
+        }
+        if (!out.len && !is_letter(code))
+            buffer_put_text(&out, "the ");
+        else if (out.len && waits)
+            buffer_put_byte(&out, space ? ' ' : '-');
+        waits = space = false;
+        buffer_put(&out, slice_sub(name, start, at - start));
+    }
+    proposal = arena_copy(c->arena, buffer_slice(&out));
+    buffer_release(&out);
+    return proposal.len ? proposal : S("a name");
+}
+
+bool column_name_is_sound(struct check *c, struct slice name, struct span span)
+{
+    if (first_fault(name) == name.len && name.len)
+        return name_is_sound(c, S("a column"), name, span);
+    DIAG(c->diagnostics, MSG_column_name, span, name,
+         ARENA_JOIN(c->arena, name_proposal(c, name), S(": {type: …, header: \""), name, S("\"}")));
+    return false;
 }
 
 /* ---- ids ---- */

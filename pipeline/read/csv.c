@@ -129,6 +129,33 @@ static bool scan_part(struct csv_scan *scan)
     return sound;
 }
 
+static struct slice line_at(struct slice text, size_t number)
+{
+    struct slice line = S("");
+
+    for (size_t i = 0; i <= number; i++)
+        if (!slice_split(&text, '\n', &line))
+            return S("");
+    return slice_trim_end(line);
+}
+
+/* A file of another kind of spreadsheet: its headings have no comma, but the signs that ought to part them.
+ * Told before a cell is read, for its quotation marks would seem to stand inside cells. */
+static bool is_parted_otherwise(const struct csv_scan *scan, const struct csv_form *form)
+{
+    struct slice headings = line_at(scan->text, form->title_rows);
+    size_t start = (size_t)(headings.ptr - scan->text.ptr);
+    const char *sign = slice_find_byte(headings, ',', 0) < headings.len    ? NULL
+                       : slice_find_byte(headings, ';', 0) < headings.len  ? "semicolons"
+                       : slice_find_byte(headings, '\t', 0) < headings.len ? "tabs"
+                                                                           : NULL;
+
+    if (sign)
+        DIAG(scan->diagnostics, MSG_csv_separator, span_at(scan, start, start + headings.len),
+             slice_of(sign));
+    return sign != NULL;
+}
+
 const struct raw_table *csv_read(struct arena *arena, struct diagnostics *diagnostics, uint32_t source,
                                  const struct csv_form *form)
 {
@@ -136,6 +163,8 @@ const struct raw_table *csv_read(struct arena *arena, struct diagnostics *diagno
     struct csv_scan scan = {.arena = arena, .diagnostics = diagnostics, .text = file->text, .source = source};
     struct raw_table *table;
 
+    if (is_parted_otherwise(&scan, form))
+        return NULL;
     while (!scan_part(&scan))
         ;
     table = csv_build_table(&(struct csv_builder){arena, diagnostics, file, source, form}, &scan.records);

@@ -84,20 +84,6 @@ static void check_headings(const struct csv_builder *b, const struct raw_table *
     arena_release(&scratch);
 }
 
-/* A file of another kind of spreadsheet: one column, and its heading holds the signs that ought to part it.
- */
-static bool is_parted_otherwise(const struct csv_builder *b, const struct raw_table *table)
-{
-    struct slice heading = table->column_count == 1 ? raw_cell_text(table->headings) : S("");
-    const char *sign = slice_find_byte(heading, ';', 0) < heading.len    ? "semicolons"
-                       : slice_find_byte(heading, '\t', 0) < heading.len ? "tabs"
-                                                                         : NULL;
-
-    if (sign)
-        DIAG(b->diagnostics, MSG_csv_separator, cell_span(b, table->headings), slice_of(sign));
-    return sign != NULL;
-}
-
 /* Headings of one cell over rows of several: lines of title that nobody declared. */
 static bool is_title(const struct csv_builder *b, const struct csv_records *records, struct rows rows)
 {
@@ -231,8 +217,6 @@ static bool fill_table(const struct csv_builder *b, const struct csv_records *re
              number_text(b->arena, table->column_count));
         return false;
     }
-    if (is_parted_otherwise(b, table))
-        return false;
     rows = (struct rows){rows.items + 1, rows.count - 1};
     check_headings(b, table);
     set_totals_aside(b, records, &rows, table);
