@@ -138,7 +138,7 @@ static size_t unit_end(struct slice s, size_t at)
         if (slice_starts_with(slice_from(s, at), slice_of(attached[i])) &&
             !is_letter(s, at + strlen(attached[i])) && !is_digit(s, at + strlen(attached[i])))
             return at + strlen(attached[i]);
-    for (size_t i = 0; word > at && i < COUNT(units); i++)
+    for (size_t i = 0; i < COUNT(units); i++)
         if (utf8_equal_folded(slice_sub(s, word, strlen(units[i])), slice_of(units[i])))
             return word + strlen(units[i]);
     return at;
@@ -233,6 +233,20 @@ static bool is_telephone(struct slice s, size_t start, size_t *end)
     return true;
 }
 
+/* An amount that has grown together with the word behind it, as pasted text has it: 12,000people, £300each.
+ */
+static bool is_glued_amount(struct slice s, size_t start, size_t end)
+{
+    struct slice digits = slice_sub(s, start, end - start);
+    bool pounds = start >= 2 && slice_is(slice_sub(s, start - 2, 2), "£");
+    size_t letters = 0;
+
+    while (is_letter(s, end + letters))
+        letters++;
+    return letters && (pounds || letters > 3 || slice_find_byte(digits, ',', 0) < digits.len ||
+                       (letters > 1 && slice_find_byte(digits, '.', 0) < digits.len));
+}
+
 /* A letter before the digits in their word (A55, s.55, Covid-19), or behind them (4P, 3rd). */
 static bool is_in_name(struct slice s, size_t start, size_t end)
 {
@@ -241,7 +255,7 @@ static bool is_in_name(struct slice s, size_t start, size_t end)
     for (size_t i = first; i < start; i++)
         if (is_letter(s, i) || s.ptr[i] == '@' || s.ptr[i] == '#')
             return true;
-    return is_letter(s, end) && unit_end(s, end) == end;
+    return is_letter(s, end) && unit_end(s, end) == end && !is_glued_amount(s, start, end);
 }
 
 /* Spans of time and numbers to call that nobody counts. */

@@ -31,6 +31,8 @@ static void finds_figures(void)
     expect_figures("£2021 is an amount, 2021% a share", "£2021|2021%");
     expect_figures("two thirds of it quadrupled", "two thirds|quadrupled");
     expect_figures("1. Then", "1");
+    expect_figures("£1.2million, £300each and 12,000people; 45people, 1.5litres",
+                   "£1.2million|£300|12,000|45|1.5");
     expect_figures("160", "160");
 }
 
@@ -40,6 +42,7 @@ static void knows_the_rest(void)
     expect_figures("On 7 February 2023, 7th February, February 7 and 2023-02-07, 10 Nov.", "");
     expect_figures("At 10.30 am, 6:30, 9pm, 12.50 p.m.", "");
     expect_figures("Call 101, 999 or 01606 364000, (01606) 364 000 or +44 1606 364000.", "");
+    expect_figures("A 20mph road, a 5G mast, the 2nd of 12th, 10.30am, para 4.2a", "");
     expect_figures("A 4P plan on the A55, s.55(5A), Covid-19, the 21st century, CW7 2UA, SAF7.", "");
     expect_figures("See pages 7 to 9, section 55, Part 2 and items 3, and Schedule 12A.", "");
     expect_figures("ISO 9001 and NHS 111", "");
