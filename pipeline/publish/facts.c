@@ -94,6 +94,8 @@ void publish_facts(const struct outputs *outputs, const struct sources *sources,
 void publish_names(const struct outputs *outputs, struct slice publication, struct buffer *out)
 {
     for (size_t i = 0; i < outputs->count; i++) {
+        if (!outputs->items[i].figures->name.len)
+            continue; /* of what is no publication */
         buffer_put_byte(out, NAME);
         put(out, outputs->items[i].figures->name);
         put(out, publication);
