@@ -220,6 +220,9 @@ bool picture_read(struct check *c, struct field *field, const struct raw_node *f
 struct prose prose_take(struct check *c, const struct md_node *root, unsigned level);
 void inline_take(struct check *c, const struct md_node *root);
 void links_check(struct check *c);
+/* Of a node MD_TEXT: bullets, footnotes and struck words that were typed as signs, addresses that are no
+ * links. */
+void typed_marks_check(struct check *c, const struct md_node *text);
 /* An address outside the document that begins with its scheme; else says so. */
 bool address_is_sound(struct check *c, struct slice address, struct span span);
 /* The list of texts or the column of data of a panel, of steps, of each row of a grid. */

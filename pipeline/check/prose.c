@@ -215,6 +215,9 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
     case MD_LINK:
         link_check(w->c, node);
         break;
+    case MD_TEXT:
+        typed_marks_check(w->c, node);
+        break;
     case MD_IMAGE:
         image_check(w->c, node);
         break;
