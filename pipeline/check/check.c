@@ -103,15 +103,19 @@ static bool is_language(struct slice text)
     return group >= 2;
 }
 
+/* The publication's own language is that of its dates too. */
 static void language_read(struct check *c, const struct raw_node *raw)
 {
     const struct raw_node *text = shape_node(raw, "language");
+    struct house_style *style =
+        (struct house_style *)c->publication->house_style; /* ours until it is returned */
 
     c->publication->language = c->publication->house_style->language;
     if (text && is_language(slice_trim(text->text)))
         c->publication->language = slice_trim(text->text);
     else if (text)
         DIAG(c->diagnostics, MSG_language_wanted, text->span, text->text);
+    style->language = c->publication->language;
 }
 
 /* The publication's office, else the house style's contact. */

@@ -36,7 +36,7 @@ const struct series_look *series_looks(struct composer *c, size_t *count)
 static int month_of(struct slice word)
 {
     for (int month = 1; month <= 12; month++)
-        if (slice_equal(word, month_name(month)))
+        if (slice_equal(word, month_name(month)) || slice_equal(word, month_name_in(S("cy"), month)))
             return month;
     return 0;
 }

@@ -20,7 +20,8 @@ static struct slice month_words(struct composer *c, struct date date)
 {
     struct civil day = date_civil(date);
 
-    return arena_print(c->arena, "%.*s %d", SLICE_ARG(month_name(day.month)), day.year);
+    return arena_print(c->arena, "%.*s %d", SLICE_ARG(month_name_in(c->publication->language, day.month)),
+                       day.year);
 }
 
 static struct slice cell_words(struct composer *c, const struct table *data, size_t at, size_t row)

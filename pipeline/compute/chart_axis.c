@@ -74,7 +74,7 @@ static struct computed_place place_made(struct chart_maker *m, size_t i, int fir
         return place;
     day = date_civil(v->date);
     month = (day.month - first + 12) % 12;
-    place.mark = slice_sub(month_name(day.month), 0, 3);
+    place.mark = slice_sub(month_name_in(m->engine->style->language, day.month), 0, 3);
     place.group = year_words(m, &day, first);
     if (v->whole_month) {
         place.letter = slice_sub(place.mark, 0, 1);

@@ -54,6 +54,7 @@ static bool is_month_said(struct slice words, struct date date)
     struct date first;
 
     return utf8_equal_folded(words, month_name(c.month)) ||
+           utf8_equal_folded(words, month_name_in(S("cy"), c.month)) ||
            (month_read(words, &first) && first.day == date.day);
 }
 

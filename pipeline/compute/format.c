@@ -309,17 +309,20 @@ static bool state_text(const struct house_style *style, const struct value *valu
 }
 
 /* Without a format: text, yes or no, ranks; a date as it is always printed. */
-static struct slice plain_text(struct arena *arena, const struct value *value)
+static struct slice plain_text(struct arena *arena, const struct house_style *style,
+                               const struct value *value)
 {
     int64_t n;
 
     switch (value->kind) {
     case VALUE_TRUTH:
+        if (language_is_welsh(style->language))
+            return value->yes ? S("ie") : S("na");
         return value->yes ? S("yes") : S("no");
     case VALUE_RANK:
         return ratio_to_whole(value->exact, ROUND_DOWN, &n) ? ordinal_in_words(arena, n) : S("");
     case VALUE_DATE:
-        return date_text(arena, value->whole_month ? month_format.date_form : S(""), value->date);
+        return date_text(arena, style, value->whole_month ? month_format.date_form : S(""), value->date);
     case VALUE_YEAR:
         return year_text(arena, false, value->year);
     case VALUE_TIME:
@@ -342,7 +345,7 @@ static bool formatted(struct arena *arena, const struct house_style *style,
     case FORMAT_AS_TRUEST_PHRASE:
         return claim_truest_phrase(arena, style, format, value, text);
     case FORMAT_AS_DATE:
-        *text = date_text(arena, format->date_form, value->date);
+        *text = date_text(arena, style, format->date_form, value->date);
         return true;
     case FORMAT_AS_FINANCIAL_YEAR:
         *text = year_text(arena, format->years_to, value->year);
@@ -368,7 +371,7 @@ bool value_format(struct arena *arena, const struct house_style *style, const st
     if (state_text(style, value, text))
         return true;
     if (!format) {
-        *text = plain_text(arena, value);
+        *text = plain_text(arena, style, value);
         return value->kind != VALUE_LIST && value->kind != VALUE_CHANGE;
     }
     return format_fits(format, value) && formatted(arena, style, format, value, text);

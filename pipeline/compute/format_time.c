@@ -38,17 +38,19 @@ static bool take(struct slice *form, struct slice word)
     return true;
 }
 
-/* The day stays with its month. */
-static void add_day(struct date_line *line, int day, struct slice *form)
+/* The day stays with its month. English alone has endings: Welsh has seven of them, which are rarely written.
+ */
+static void add_day(struct date_line *line, int day, struct slice *form, bool endings)
 {
     add_number(line, day);
-    if (take(form, S("th")))
+    if (take(form, S("th")) && endings)
         add_text(line, ordinal_ending(day));
     if (slice_starts_with(*form, S(" month")) && take(form, S(" ")))
         add_text(line, S(NBSP));
 }
 
-struct slice date_text(struct arena *arena, struct slice form, struct date date)
+struct slice date_text(struct arena *arena, const struct house_style *style, struct slice form,
+                       struct date date)
 {
     struct civil c = date_civil(date);
     struct date_line line = {.len = 0};
@@ -57,11 +59,11 @@ struct slice date_text(struct arena *arena, struct slice form, struct date date)
         form = S("day month year");
     while (form.len) {
         if (take(&form, S("weekday"))) {
-            add_text(&line, weekday_name(date_weekday(date)));
+            add_text(&line, weekday_name_in(style->language, date_weekday(date)));
         } else if (take(&form, S("day"))) {
-            add_day(&line, c.day, &form);
+            add_day(&line, c.day, &form, !language_is_welsh(style->language));
         } else if (take(&form, S("month"))) {
-            add_text(&line, month_name(c.month));
+            add_text(&line, month_name_in(style->language, c.month));
         } else if (take(&form, S("year"))) {
             add_number(&line, c.year);
         } else {

@@ -89,10 +89,11 @@ static bool is_one_of(struct slice word, const char *const *list, size_t count)
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 #define IS_ONE_OF(word, list) is_one_of((word), (list), COUNT(list))
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December",
-                                     "Jan",     "Feb",      "Mar",       "Apr",     "Jun",      "Jul",
-                                     "Aug",     "Sep",      "Sept",      "Oct",     "Nov",      "Dec"};
+static const char *const months[] = {
+    "January", "February", "March",    "April",      "May",  "June", "July",   "August",   "September",
+    "October", "November", "December", "Jan",        "Feb",  "Mar",  "Apr",    "Jun",      "Jul",
+    "Aug",     "Sep",      "Sept",     "Oct",        "Nov",  "Dec",  "Ionawr", "Chwefror", "Mawrth",
+    "Ebrill",  "Mai",      "Mehefin",  "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"};
 static const char *const labels[] = {"page",      "pages",    "p",       "pp",
                                      "section",   "sections", "s",       "ss",
                                      "part",      "parts",    "chapter", "item",

@@ -13,6 +13,12 @@ static const char *const month_names[] = {"January",   "February", "March",    "
 static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                             "Friday", "Saturday", "Sunday"};
 
+static const char *const welsh_months[] = {"Ionawr", "Chwefror", "Mawrth",     "Ebrill",
+                                           "Mai",    "Mehefin",  "Gorffennaf", "Awst",
+                                           "Medi",   "Hydref",   "Tachwedd",   "Rhagfyr"};
+static const char *const welsh_weekdays[] = {"Dydd Llun",   "Dydd Mawrth", "Dydd Mercher", "Dydd Iau",
+                                             "Dydd Gwener", "Dydd Sadwrn", "Dydd Sul"};
+
 static bool is_leap(int year)
 {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -82,6 +88,23 @@ struct slice weekday_name(int weekday)
 {
     BUG_IF(weekday < 0 || weekday > 6);
     return slice_of(weekday_names[weekday]);
+}
+
+bool language_is_welsh(struct slice language)
+{
+    return slice_is(slice_sub(language, 0, slice_find_byte(language, '-', 0)), "cy");
+}
+
+struct slice month_name_in(struct slice language, int month)
+{
+    BUG_IF(month < 1 || month > 12);
+    return language_is_welsh(language) ? slice_of(welsh_months[month - 1]) : month_name(month);
+}
+
+struct slice weekday_name_in(struct slice language, int weekday)
+{
+    BUG_IF(weekday < 0 || weekday > 6);
+    return language_is_welsh(language) ? slice_of(welsh_weekdays[weekday]) : weekday_name(weekday);
 }
 
 struct slice date_print(struct arena *arena, struct date d)

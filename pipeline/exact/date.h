@@ -54,6 +54,10 @@ bool time_read(struct slice text, int *minute);
 
 struct slice month_name(int month); /* 1 to 12: "January" … */
 struct slice weekday_name(int weekday);
+/* The same in a language (BCP 47): Welsh, or else English. */
+struct slice month_name_in(struct slice language, int month);
+struct slice weekday_name_in(struct slice language, int weekday);
+bool language_is_welsh(struct slice language);
 struct slice date_print(struct arena *arena, struct date d);     /* 7 February 2023, plain spaces */
 struct slice date_print_iso(struct arena *arena, struct date d); /* 2023-02-07 */
 

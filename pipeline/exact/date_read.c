@@ -75,9 +75,10 @@ static bool take_month(struct scanner *s, int *month)
         len++;
     word.len = len;
     for (*month = 1; *month <= 12; ++*month) {
-        struct slice name = month_name(*month);
+        struct slice name = month_name(*month), welsh = month_name_in(S("cy"), *month);
 
-        if (same_letters(word, name) && (len == name.len || len == 3 || (len == 4 && *month == 9))) {
+        if ((same_letters(word, name) && (len == name.len || len == 3 || (len == 4 && *month == 9))) ||
+            (same_letters(word, welsh) && len == welsh.len)) {
             s->at += len;
             return true;
         }

@@ -153,6 +153,25 @@ static void reads_times(void)
         EXPECT(!time_read(slice_of(none[i]), &minute));
 }
 
+static void test_welsh(void)
+{
+    struct arena arena = ARENA_INIT;
+    struct date d;
+
+    for (int month = 1; month <= 12; month++) {
+        struct slice name = month_name_in(S("cy-GB"), month);
+
+        EXPECT_NUMBER(date_read(ARENA_JOIN(&arena, S("7 "), name, S(" 2023")), DATE_ISO_ONLY, &d), DATE_FINE);
+        EXPECT_NUMBER(date_civil(d).month, month);
+        EXPECT(month_read(ARENA_JOIN(&arena, name, S(" 2023")), &d));
+        EXPECT(slice_equal(month_name_in(S("en-GB"), month), month_name(month)));
+    }
+    EXPECT_TEXT(weekday_name_in(S("cy"), 0), "Dydd Llun");
+    EXPECT_TEXT(weekday_name_in(S("en"), 0), "Monday");
+    EXPECT(!language_is_welsh(S("cyx")));
+    arena_release(&arena);
+}
+
 int main(void)
 {
     every_day_round_trips();
@@ -160,5 +179,6 @@ int main(void)
     reads_months_and_years();
     reads_days_of_every_year();
     reads_times();
+    test_welsh();
     return expect_report();
 }

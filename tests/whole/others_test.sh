@@ -33,6 +33,7 @@ for name in fire cyngor grants; do
 done
 pdftotext "$scratch/out/cyngor.pdf" "$scratch/cyngor.txt"
 expect grep -q 'Tŷ’r Cwm' "$scratch/cyngor.txt"
+expect grep -q 'Mai 2024' "$scratch/cyngor.txt"
 pdftotext "$scratch/out/fire.pdf" "$scratch/fire.txt"
 expect grep -q '£58,351.25' "$scratch/fire.txt"
 expect grep -q 'down by nearly 15%' "$scratch/fire.txt"
