@@ -268,6 +268,7 @@ static void set_picture(struct setter *setter, const struct doc_node *node, stru
         set_drawing(setter, &drawing, node->element, (struct point){where.x, where.y});
         return;
     }
+    judge_sharpness(setter, node, where.width);
     item = set_item(setter, ITEM_PICTURE, node->element);
     item->x = where.x;
     item->y = where.y;

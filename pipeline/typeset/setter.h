@@ -17,6 +17,7 @@ struct setter {
     dim head_top;                    /* of what hangs at the head of the page, its lower edge */
     enum artifact_kind artifact;     /* other than ARTIFACT_NONE: whatever is set now is one */
     struct place_on_page *elements, *ends;
+    VECTOR(const struct doc_picture *) coarse; /* told once, however often they are set */
 };
 
 /* Line `number` of a block, its top at y. */
@@ -36,6 +37,8 @@ dim words_width(struct setting *setting, const struct word_row *row);
 
 void set_rectangle(struct setter *setter, struct page_item where, struct colour fill,
                    enum artifact_kind kind);
+/* Tells of a picture that is set so wide that its pixels are seen. */
+void judge_sharpness(struct setter *setter, const struct doc_node *node, dim width);
 void set_box(struct setter *setter, const struct picture_box *box, dim y);
 /* The icon of a list item, an artifact, its top at y. */
 void set_mark(struct setter *setter, const struct picture_box *mark, dim y);
