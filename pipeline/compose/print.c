@@ -476,6 +476,8 @@ static void print_picture(struct printer *p, const struct doc_picture *picture)
     } else {
         buffer_print(p->out, "%ux%u", picture->width, picture->height);
     }
+    if (picture->turn > 1)
+        buffer_print(p->out, ", turned as %u", picture->turn);
     if (picture->natural_width) {
         buffer_put_text(p->out, ", wide ");
         put_dim(p->out, picture->natural_width);

@@ -209,7 +209,8 @@ struct doc_node *figure_add(struct composer *c, struct doc_node *parent, const s
                                                             : PICTURE_PNG,
                                     .bytes = file->bytes,
                                     .width = file->width,
-                                    .height = file->height};
+                                    .height = file->height,
+                                    .turn = file->turn};
     if (file->svg)
         picture->drawing = svg_spec(c, file->svg, node->style->ink);
     node->picture = picture;

@@ -184,6 +184,10 @@ static void report_picture(struct reader *reader, const struct raw_node *written
     else if (state == PICTURE_BROKEN)
         DIAG(reader->files.diagnostics, MSG_picture_broken, written->span, written->text,
              slice_of(picture->fault));
+    else if (state == PICTURE_PRINT_COLOURS)
+        DIAG(reader->files.diagnostics, MSG_picture_print_colours, written->span);
+    else if (state == PICTURE_RARE)
+        DIAG(reader->files.diagnostics, MSG_picture_rare, written->span, written->text);
     else if (state == PICTURE_LARGE)
         DIAG(reader->files.diagnostics, MSG_picture_size, written->span, written->text,
              arena_print(arena, "%u", picture->width), arena_print(arena, "%u", picture->height));
@@ -239,4 +243,5 @@ void reader_picture(struct reader *reader, const struct raw_node *written)
     file->width = picture.width;
     file->height = picture.height;
     file->is_jpeg = picture.is_jpeg;
+    file->turn = picture.turn;
 }

@@ -39,6 +39,8 @@ struct input_file {
     struct slice bytes;                  /* INPUT_PICTURE: PNG or JPEG */
     uint32_t width, height;              /* INPUT_PICTURE: pixels; of SVG its own size in 1/1024 pt */
     bool is_jpeg;
+    uint8_t turn; /* INPUT_PICTURE: 1 to 8, as Exif numbers the ways in which pixels lie; width and height are
+                     those of the picture once it is upright */
     const struct svg_picture *svg; /* INPUT_PICTURE: figure/svg.h; NULL = PNG or JPEG */
 };
 

@@ -3,6 +3,7 @@
 #include "render/content_draw.h"
 
 #include "render/syntax.h"
+#include "render/turn.h"
 
 static int32_t packed(struct colour c)
 {
@@ -151,13 +152,16 @@ static void draw_path(struct content *c, const struct path_item *path)
 static void draw_picture(struct content *c, const struct page_item *item)
 {
     int32_t left = syntax_hundredths(item->x), bottom = up(c, item->y + item->height);
+    int32_t width = syntax_hundredths(item->x + item->width) - left, height = up(c, item->y) - bottom;
+    struct turn t = turn_of(item->picture->turn);
 
     buffer_put(&c->out, S("q "));
-    put_number(c, syntax_hundredths(item->x + item->width) - left);
-    buffer_put(&c->out, S("0 0 "));
-    put_number(c, up(c, item->y) - bottom);
-    put_number(c, left);
-    put_number(c, bottom);
+    put_number(c, t.a * width);
+    put_number(c, t.b * height);
+    put_number(c, t.c * width);
+    put_number(c, t.d * height);
+    put_number(c, left + t.e * width);
+    put_number(c, bottom + t.f * height);
     buffer_print(&c->out, "cm/I%u Do Q\n", c->picture_number(c->pictures, item->picture));
 }
 

@@ -1,11 +1,12 @@
 /* Writes pictures as image objects: JPEG as it is, opaque PNG with its own compressed rows, PNG with
- * transparency as colours and a soft mask. Takes the bytes that read/ took in; refuses what PDF/A-2 with an
- * sRGB intent cannot hold. */
+ * transparency as colours and a soft mask; a profile other than sRGB goes with them. Takes the bytes that
+ * read/ took in; refuses what PDF/A-2 with an sRGB intent cannot hold. */
 #include "render/pictures.h"
 
 #include "base/bug.h"
 #include "render/pixels.h"
 #include "render/png_parts.h"
+#include "render/profile.h"
 #include "render/syntax.h"
 
 #include <stdio.h>
@@ -38,43 +39,92 @@ static void put_head(struct buffer *out, uint32_t width, uint32_t height, unsign
                  depth);
 }
 
-static enum pixels_fault write_jpeg(struct saver *saver, struct slice file, struct picture *picture)
+/* ---- colours ---- */
+
+static uint32_t profile_number(struct pictures *pictures, struct slice bytes, unsigned channels)
+{
+    struct buffer entries = BUFFER_INIT;
+    uint32_t number;
+
+    for (size_t i = 0; i < pictures->profiles.count; i++)
+        if (slice_equal(pictures->profiles.items[i].bytes, bytes))
+            return pictures->profiles.items[i].number;
+    number = saver_numbers(pictures->saver, 1);
+    *VECTOR_PUSH(pictures->arena, &pictures->profiles) =
+        (struct picture_profile){arena_copy(pictures->arena, bytes), number};
+    buffer_print(&entries, "/N %u", channels);
+    saver_stream(pictures->saver, number, buffer_slice(&entries), bytes, SAVER_DEFLATE);
+    buffer_release(&entries);
+    return number;
+}
+
+/* The colours of the picture: those of its profile, or of the document. channels: 1 or 3. */
+static enum pixels_fault find_space(struct pictures *pictures, const struct doc_picture *source,
+                                    unsigned channels, struct slice *space)
+{
+    struct buffer profile = BUFFER_INIT;
+    enum profile_state state = profile_read(source, channels, &profile);
+
+    *space = channels == 1 ? S("/DeviceGray") : S("/DeviceRGB");
+    if (state == PROFILE_OTHER)
+        *space = arena_print(pictures->arena, "[/ICCBased %u 0 R]",
+                             profile_number(pictures, buffer_slice(&profile), channels));
+    buffer_release(&profile);
+    return state == PROFILE_BROKEN     ? PIXELS_PROFILE_BROKEN
+           : state == PROFILE_MISMATCH ? PIXELS_PROFILE_MISMATCH
+                                       : PIXELS_FINE;
+}
+
+static void put_space(struct buffer *out, struct slice space)
+{
+    buffer_put(out, S("/ColorSpace"));
+    buffer_put(out, space);
+}
+
+/* ---- JPEG ---- */
+
+static enum pixels_fault write_jpeg(struct pictures *pictures, const struct doc_picture *source,
+                                    struct picture *picture)
 {
     struct pixels pixels = {0};
     struct buffer entries = BUFFER_INIT;
-    enum pixels_fault fault = pixels_examine_jpeg(file, &pixels);
+    enum pixels_fault fault = pixels_examine_jpeg(source->bytes, &pixels);
+    struct slice space;
 
+    if (fault == PIXELS_FINE)
+        fault = find_space(pictures, source, pixels.channels, &space);
     if (fault != PIXELS_FINE)
         return fault;
-    picture->number = saver_numbers(saver, 1);
+    picture->number = saver_numbers(pictures->saver, 1);
     put_head(&entries, pixels.width, pixels.height, 8);
-    buffer_put_text(&entries, pixels.channels == 1 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB");
+    put_space(&entries, space);
     buffer_put(&entries, S("/Filter/DCTDecode"));
-    saver_stream(saver, picture->number, buffer_slice(&entries), file, SAVER_AS_IS);
+    saver_stream(pictures->saver, picture->number, buffer_slice(&entries), source->bytes, SAVER_AS_IS);
     buffer_release(&entries);
     return PIXELS_FINE;
 }
 
 /* ---- PNG ------------------------------------------------------------------------------------- */
 
-static void put_colours(struct buffer *out, const struct png_parts *parts)
+static void put_colours(struct buffer *out, const struct png_parts *parts, struct slice space)
 {
     if (parts->colour != 3) {
-        buffer_put_text(out, parts->colour == 0 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB");
+        put_space(out, space);
         return;
     }
-    buffer_print(out, "/ColorSpace[/Indexed/DeviceRGB %zu ", parts->palette.len / 3 - 1);
+    buffer_print(out, "/ColorSpace[/Indexed%.*s %zu ", SLICE_ARG(space), parts->palette.len / 3 - 1);
     syntax_put_string(out, slice_sub(parts->palette, 0, parts->palette.len / 3 * 3));
     buffer_put_byte(out, ']');
 }
 
-static void write_parts(struct saver *saver, const struct png_parts *parts, struct picture *picture)
+static void write_parts(struct saver *saver, const struct png_parts *parts, struct slice space,
+                        struct picture *picture)
 {
     struct buffer entries = BUFFER_INIT;
 
     picture->number = saver_numbers(saver, 1);
     put_head(&entries, parts->width, parts->height, parts->depth);
-    put_colours(&entries, parts);
+    put_colours(&entries, parts, space);
     buffer_print(&entries,
                  "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %u/Columns %u>>",
                  parts->colour == 2 ? 3 : 1, parts->depth, parts->width);
@@ -109,19 +159,24 @@ static void put_row(struct buffer *out, const struct pixels *p, uint32_t y, unsi
     out->len += 1 + (size_t)p->width * count;
 }
 
-/* Channels `first` to `first + count - 1` as an image of their own. mask: number of its soft mask, 0 = none.
- */
-static uint32_t write_channels(struct saver *saver, const struct pixels *p, unsigned first, unsigned count,
-                               uint32_t mask)
+/* Some of the channels, as an image of their own. */
+struct channels {
+    unsigned first, count;
+    struct slice space;
+    uint32_t mask; /* number of its soft mask; 0 = none */
+};
+
+static uint32_t write_channels(struct saver *saver, const struct pixels *p, struct channels channels)
 {
+    unsigned first = channels.first, count = channels.count;
     struct buffer entries = BUFFER_INIT, rows = BUFFER_INIT;
     uint32_t number = saver_numbers(saver, 1);
 
     put_head(&entries, p->width, p->height, 8);
-    buffer_put_text(&entries, count == 1 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB");
+    put_space(&entries, channels.space);
     buffer_print(&entries, "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", count, p->width);
-    if (mask)
-        buffer_print(&entries, "/SMask %u 0 R", mask);
+    if (channels.mask)
+        buffer_print(&entries, "/SMask %u 0 R", channels.mask);
     for (uint32_t y = 0; y < p->height; y++)
         put_row(&rows, p, y, first, count);
     saver_stream(saver, number, buffer_slice(&entries), buffer_slice(&rows), SAVER_DEFLATE);
@@ -140,33 +195,41 @@ static bool has_transparency(const struct pixels *p)
     return false;
 }
 
-static void write_pixels(struct saver *saver, const struct pixels *p, struct picture *picture)
+static unsigned colours_of(const struct pixels *p)
 {
-    unsigned colours = p->channels - (p->channels % 2 == 0);
+    return p->channels - (p->channels % 2 == 0);
+}
+
+static void write_pixels(struct saver *saver, const struct pixels *p, struct slice space,
+                         struct picture *picture)
+{
+    unsigned colours = colours_of(p);
     uint32_t mask = 0;
 
     picture->blends = has_transparency(p);
     if (picture->blends)
-        mask = write_channels(saver, p, colours, 1, 0);
-    picture->number = write_channels(saver, p, 0, colours, mask);
+        mask = write_channels(saver, p, (struct channels){colours, 1, S("/DeviceGray"), 0});
+    picture->number = write_channels(saver, p, (struct channels){0, colours, space, mask});
 }
 
-static enum pixels_fault write_png(struct saver *saver, const struct doc_picture *source,
+static enum pixels_fault write_png(struct pictures *pictures, const struct doc_picture *source,
                                    struct picture *picture)
 {
     struct pixels pixels;
-    struct png_parts parts;
+    struct png_parts parts = {0};
     enum pixels_fault fault = pixels_decode(source, &pixels); /* also the proof that the rows are sound */
+    struct slice space;
 
     if (fault != PIXELS_FINE)
         return fault;
-    if (png_parts_read(source->bytes, &parts))
-        write_parts(saver, &parts, picture);
-    else
-        write_pixels(saver, &pixels, picture);
+    fault = find_space(pictures, source, colours_of(&pixels), &space);
+    if (fault == PIXELS_FINE && !pixels.mended && png_parts_read(source->bytes, &parts))
+        write_parts(pictures->saver, &parts, space, picture);
+    else if (fault == PIXELS_FINE)
+        write_pixels(pictures->saver, &pixels, space, picture);
     png_parts_release(&parts);
     pixels_release(&pixels);
-    return PIXELS_FINE;
+    return fault;
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */
@@ -191,6 +254,10 @@ void picture_report(const struct document *document, const struct doc_picture *p
     snprintf(height, sizeof height, "%u", picture->height);
     if (fault == PIXELS_PRINT_COLOURS)
         DIAG(diagnostics, MSG_picture_print_colours, span);
+    else if (fault == PIXELS_PROFILE_BROKEN)
+        DIAG(diagnostics, MSG_picture_profile, span, S("It is damaged, or newer than an archive may hold."));
+    else if (fault == PIXELS_PROFILE_MISMATCH)
+        DIAG(diagnostics, MSG_picture_profile, span, S("It is one of other colours than the picture has."));
     else if (fault == PIXELS_TOO_MANY)
         DIAG(diagnostics, MSG_picture_too_large, span, slice_of(width), slice_of(height));
     else
@@ -204,8 +271,8 @@ static bool write_one(struct pictures *pictures, const struct pages *pages, cons
     enum pixels_fault fault;
 
     *picture = (struct picture){.source = source};
-    fault = source->kind == PICTURE_JPEG ? write_jpeg(pictures->saver, source->bytes, picture)
-                                         : write_png(pictures->saver, source, picture);
+    fault = source->kind == PICTURE_JPEG ? write_jpeg(pictures, source, picture)
+                                         : write_png(pictures, source, picture);
     if (fault != PIXELS_FINE)
         picture_report(pages->document, source, fault, diagnostics);
     return fault == PIXELS_FINE;

@@ -12,10 +12,16 @@ struct picture {
     bool blends;     /* has transparency */
 };
 
+struct picture_profile {
+    struct slice bytes;
+    uint32_t number; /* of its object */
+};
+
 struct pictures {
     struct arena *arena;
     struct saver *saver;
     VECTOR(struct picture) list;
+    VECTOR(struct picture_profile) profiles; /* each once */
 };
 
 /* Writes every picture of the pages; false after diagnostics, each at the place where an author named the

@@ -1,6 +1,6 @@
 /* Decodes the two kinds of picture into rows of bytes. Files come from authors: every fault that a decoder
- * finds is an answer and never ends the program. Colour profiles inside pictures are not used: all is taken
- * as sRGB. */
+ * finds is an answer and never ends the program. Colour profiles are not used here (profile.h); a PNG that
+ * only says a gamma is brought to that of sRGB. */
 #include "render/pixels.h"
 
 #include "base/bug.h"
@@ -57,9 +57,24 @@ static _Noreturn void png_fault(png_structp png, png_const_charp text)
     png_longjmp(png, 1);
 }
 
-/* Grey or RGB, 8 bits a channel, alpha only when the file has transparency. */
-static void normalise(png_structp png, png_infop info)
+/* True when the file says a gamma that is another than that of sRGB, about 1/2.2, and nothing better. */
+static bool needs_gamma(png_structp png, png_infop info, png_fixed_point *gamma)
 {
+    enum { LOW = 43000, HIGH = 48000 }; /* of 100,000 */
+
+    if (png_get_valid(png, info, PNG_INFO_sRGB) || png_get_valid(png, info, PNG_INFO_iCCP))
+        return false;
+    return png_get_gAMA_fixed(png, info, gamma) && (*gamma < LOW || *gamma > HIGH);
+}
+
+/* Grey or RGB, 8 bits a channel, alpha only when the file has transparency; the gamma of sRGB. */
+static void normalise(png_structp png, png_infop info, struct pixels *pixels)
+{
+    png_fixed_point gamma;
+
+    pixels->mended = needs_gamma(png, info, &gamma);
+    if (pixels->mended)
+        png_set_gamma_fixed(png, PNG_DEFAULT_sRGB, gamma);
     png_set_expand(png);
     png_set_strip_16(png);
     png_set_interlace_handling(png);
@@ -73,7 +88,7 @@ static enum pixels_fault read_png(png_structp png, png_infop info, struct pixels
     png_read_info(png, info);
     pixels->width = png_get_image_width(png, info);
     pixels->height = png_get_image_height(png, info);
-    normalise(png, info);
+    normalise(png, info, pixels);
     pixels->channels = png_get_channels(png, info);
     if (!make_room(pixels))
         return PIXELS_TOO_MANY;

@@ -9,8 +9,10 @@
 enum pixels_fault {
     PIXELS_FINE,
     PIXELS_DAMAGED,
-    PIXELS_TOO_MANY,     /* over PIXELS_LIMIT */
-    PIXELS_PRINT_COLOURS /* a JPEG in CMYK or the like */
+    PIXELS_TOO_MANY,      /* over PIXELS_LIMIT */
+    PIXELS_PRINT_COLOURS, /* a JPEG in CMYK or the like */
+    PIXELS_PROFILE_BROKEN,
+    PIXELS_PROFILE_MISMATCH /* its profile is one of other colours */
 };
 
 enum { PIXELS_LIMIT = 100000000 }; /* width × height */
@@ -18,6 +20,7 @@ enum { PIXELS_LIMIT = 100000000 }; /* width × height */
 struct pixels {
     uint8_t *bytes; /* height rows of width × channels, on the heap */
     uint32_t width, height;
+    bool mended;       /* by the gamma of the file: they are not the numbers that stand in it */
     unsigned channels; /* 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha; alpha is not multiplied in */
 };
 

@@ -2,7 +2,7 @@
  * files as the PDF; no font of the host is asked for. Opaque white paper. */
 #include "base/bug.h"
 #include "render/pictures.h"
-#include "render/pixels.h"
+#include "render/preview_picture.h"
 #include "render/render.h"
 #include "render/syntax.h"
 #include "render/upright.h"
@@ -115,13 +115,6 @@ static void adjust(double *low, double *high, double pixels_per_point)
 
     *low = first / pixels_per_point;
     *high = (last > first ? last : first + 1) / pixels_per_point;
-}
-
-/* The same for pictures, which cover every pixel that they touch (ISO 32000-1, 10.6.5). */
-static void cover(double *low, double *high, double pixels_per_point)
-{
-    *low = floor(*low * pixels_per_point) / pixels_per_point;
-    *high = (floor(*high * pixels_per_point) + 1) / pixels_per_point;
 }
 
 /* A box with its corners in points. */
@@ -251,60 +244,14 @@ static void draw_cut_path(struct preview *v, const struct path_item *path)
     cairo_restore(v->cairo);
 }
 
-/* One pixel in cairo's form: native 32 bits, alpha multiplied in. */
-static uint32_t packed_pixel(const uint8_t *p, unsigned channels)
-{
-    uint32_t alpha = channels % 2 ? 255 : p[channels - 1];
-    uint32_t red = p[0], green = channels > 2 ? p[1] : p[0], blue = channels > 2 ? p[2] : p[0];
-
-    return alpha << 24 | (red * alpha + 127) / 255 << 16 | (green * alpha + 127) / 255 << 8 |
-           (blue * alpha + 127) / 255;
-}
-
-static cairo_surface_t *picture_surface(const struct pixels *pixels)
-{
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)pixels->width, (int)pixels->height);
-    unsigned char *bytes = cairo_image_surface_get_data(surface);
-    int stride = cairo_image_surface_get_stride(surface);
-    const uint8_t *from = pixels->bytes;
-
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        out_of_memory();
-    for (uint32_t y = 0; y < pixels->height; y++)
-        for (uint32_t x = 0; x < pixels->width; x++, from += pixels->channels)
-            ((uint32_t *)(void *)(bytes + (size_t)y * (size_t)stride))[x] =
-                packed_pixel(from, pixels->channels);
-    cairo_surface_mark_dirty(surface);
-    return surface;
-}
-
 static void draw_picture(struct preview *v, const struct page_item *item)
 {
-    struct pixels pixels;
-    enum pixels_fault fault = pixels_decode(item->picture, &pixels);
-    double left = to_points(item->x), top = to_points(item->y);
-    double right = to_points(item->x + item->width), bottom = to_points(item->y + item->height);
-    cairo_surface_t *surface;
+    enum pixels_fault fault = preview_picture(v->cairo, item, v->pixels_per_point);
 
-    if (fault != PIXELS_FINE) {
-        picture_report(v->pages->document, item->picture, fault, v->diagnostics);
-        v->fine = false;
+    if (fault == PIXELS_FINE)
         return;
-    }
-    cover(&left, &right, v->pixels_per_point);
-    cover(&top, &bottom, v->pixels_per_point);
-    surface = picture_surface(&pixels);
-    cairo_save(v->cairo);
-    cairo_translate(v->cairo, left, top);
-    cairo_scale(v->cairo, (right - left) / pixels.width, (bottom - top) / pixels.height);
-    cairo_set_source_surface(v->cairo, surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(v->cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(v->cairo, 0, 0, pixels.width, pixels.height);
-    cairo_fill(v->cairo);
-    cairo_restore(v->cairo);
-    cairo_surface_destroy(surface);
-    pixels_release(&pixels);
+    picture_report(v->pages->document, item->picture, fault, v->diagnostics);
+    v->fine = false;
 }
 
 static void draw_item(struct preview *v, const struct page_item *item)
