@@ -147,6 +147,17 @@ static void qr_check(struct check *c, const struct block *block)
         DIAG(c->diagnostics, MSG_qr_long, subject->span, arena_print(c->arena, "%zu", subject->words.len));
 }
 
+/* A frame is filled when both its sides are known. */
+static void picture_check(struct check *c, const struct block *block)
+{
+    const struct field *fit = block_option(block, "fit");
+    bool fills = fit && fit->kind == FIELD_CHOICE && slice_is(fit->words, "fill");
+
+    if (fills && (!block_option(block, "width") || !block_option(block, "height")))
+        DIAG(c->diagnostics, MSG_picture_frame, fit->span,
+             block_option(block, "width") ? S("height: 40 mm") : S("width: 60 mm"));
+}
+
 static void steps_check(struct check *c, const struct block *block)
 {
     const struct field *shape = block_option(block, "shape");
@@ -209,6 +220,9 @@ void component_values_check(struct check *c, struct block *block, const struct r
         break;
     case COMPONENT_STEPS:
         steps_check(c, block);
+        break;
+    case COMPONENT_PICTURE:
+        picture_check(c, block);
         break;
     case COMPONENT_COVER:
         if (block->number != 1)

@@ -12,6 +12,8 @@ static const struct slice chart_kinds[] = {
 static const struct slice step_shapes[] = {S_INIT("line"), S_INIT("circle"), {NULL, 0}};
 static const struct slice outline_shows[] = {S_INIT("ticks"), S_INIT("list"), {NULL, 0}};
 static const struct slice listed[] = {S_INIT("tables"), S_INIT("charts"), {NULL, 0}};
+static const struct slice picture_fits[] = {S_INIT("whole"), S_INIT("fill"), {NULL, 0}};
+static const struct slice picture_sides[] = {S_INIT("left"), S_INIT("centre"), S_INIT("right"), {NULL, 0}};
 static const struct slice data_tables[] = {S_INIT("below"), S_INIT("hidden"), {NULL, 0}};
 
 /* What every component takes. */
@@ -111,6 +113,9 @@ static const struct shape_key picture_options[] = {
     {"note", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"source", SHAPE_INLINE, 0, NULL, NULL, NULL},
     {"width", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"height", SHAPE_LENGTH, 0, NULL, NULL, NULL},
+    {"fit", SHAPE_CHOICE, 0, picture_fits, NULL, NULL},
+    {"align", SHAPE_CHOICE, 0, picture_sides, NULL, NULL},
 };
 
 static const struct shape_key plain_options[] = {EVERYWHERE};

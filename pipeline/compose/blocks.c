@@ -150,6 +150,30 @@ static dim length_of(const struct field *width)
     return 0;
 }
 
+static bool is_word(const struct field *choice, const char *word)
+{
+    return choice && choice->kind == FIELD_CHOICE && slice_is(choice->words, word);
+}
+
+/* The size that its author asks for, and where between the margins it stands; its caption stands with it. */
+static void place_picture(struct composer *c, struct doc_node *node, const struct block *block)
+{
+    struct doc_picture *picture = (struct doc_picture *)node->picture; /* made for this node alone */
+    const struct field *side = block_option(block, "align");
+    enum text_align align = is_word(side, "centre")  ? ALIGN_CENTRE
+                            : is_word(side, "right") ? ALIGN_END
+                                                     : ALIGN_START;
+
+    picture->wanted_width = length_of(block_option(block, "width"));
+    picture->wanted_height = length_of(block_option(block, "height"));
+    picture->fills = is_word(block_option(block, "fit"), "fill");
+    if (!field_is_there(side))
+        return;
+    node->style = &look_style_aligned(&c->look, look_style_of(node->style), align)->doc;
+    if (node->first)
+        node->first->style = &look_style_aligned(&c->look, look_style_of(node->first->style), align)->doc;
+}
+
 static void add_picture(struct composer *c, const struct site *place, const struct block *block)
 {
     const struct field *caption = block_option(block, "caption");
@@ -163,7 +187,7 @@ static void add_picture(struct composer *c, const struct site *place, const stru
     node = picture_add(c, place->parent, block->subject, draft_plain_text(c, &words));
     if (!node)
         return;
-    ((struct doc_picture *)node->picture)->natural_width = length_of(block_option(block, "width"));
+    place_picture(c, node, block);
     id_place(c, block->id, node, S(""));
     block_notes(c, place, block, 0);
 }

@@ -190,9 +190,10 @@ struct doc_picture {
     enum picture_kind kind;
     struct slice bytes;     /* the file as it is; PICTURE_SVG: none */
     uint32_t width, height; /* pixels, upright; PICTURE_SVG: its own size in 1/1024 pt */
-    uint8_t turn;      /* 1 to 8: how the pixels of the file lie, as Exif numbers it (render/turn.h); 0 = 1 */
-    dim natural_width; /* as wide as asked for, at most the measure; 0 = from pixels at 150 per inch, or the
-                          size of its own */
+    uint8_t turn; /* 1 to 8: how the pixels of the file lie, as Exif numbers it (render/turn.h); 0 = 1 */
+    dim wanted_width, wanted_height; /* as asked for; one alone decides the other. Neither: from pixels at 150
+                                        per inch, or the size of its own */
+    bool fills; /* the frame of both, cut where it is too long; else it is as large as fits into that */
     const struct drawing_spec *drawing; /* PICTURE_SVG: a DRAWING_SVG */
 };
 

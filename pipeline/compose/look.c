@@ -399,6 +399,23 @@ const struct look_style *look_style_typed_as(struct look *look, const struct loo
     return s;
 }
 
+const struct look_style *look_style_aligned(struct look *look, const struct look_style *style,
+                                            enum text_align align)
+{
+    static const char *const names[] = {", left", ", justified", ", centred", ", right"};
+    struct slice name = ARENA_JOIN(look->arena, style->doc.name, slice_of(names[align]));
+    struct look_style *s = known(look, name, style->section);
+
+    if (style->doc.align == align || s)
+        return s ? s : style;
+    s = ARENA_NEW(look->arena, struct look_style);
+    *s = *style;
+    s->doc.name = name;
+    s->doc.align = align;
+    *VECTOR_PUSH(look->arena, &look->styles) = s;
+    return s;
+}
+
 const struct look_style *look_style_of(const struct doc_style *doc)
 {
     return (const struct look_style *)(const void *)doc;

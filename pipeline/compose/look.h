@@ -54,6 +54,9 @@ const struct look_style *look_style_below(struct look *look, const struct look_s
 /* A variety of a style in the type and the ink of another: the label of a list item looks as its words do. */
 const struct look_style *look_style_typed_as(struct look *look, const struct look_style *style,
                                              const struct look_style *words);
+/* The same style, but for where its lines begin. */
+const struct look_style *look_style_aligned(struct look *look, const struct look_style *style,
+                                            enum text_align align);
 const struct look_style *look_style_of(const struct doc_style *doc);
 
 /* Marks the faces that the tree uses, collects them and the used styles into the document. False after a

@@ -478,10 +478,15 @@ static void print_picture(struct printer *p, const struct doc_picture *picture)
     }
     if (picture->turn > 1)
         buffer_print(p->out, ", turned as %u", picture->turn);
-    if (picture->natural_width) {
+    if (picture->wanted_width) {
         buffer_put_text(p->out, ", wide ");
-        put_dim(p->out, picture->natural_width);
+        put_dim(p->out, picture->wanted_width);
     }
+    if (picture->wanted_height) {
+        buffer_put_text(p->out, ", high ");
+        put_dim(p->out, picture->wanted_height);
+    }
+    buffer_put_text(p->out, picture->fills ? ", filled" : "");
     end_line(p);
 }
 

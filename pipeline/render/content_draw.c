@@ -153,16 +153,18 @@ static void draw_picture(struct content *c, const struct page_item *item)
 {
     int32_t left = syntax_hundredths(item->x), bottom = up(c, item->y + item->height);
     int32_t width = syntax_hundredths(item->x + item->width) - left, height = up(c, item->y) - bottom;
-    struct turn t = turn_of(item->picture->turn);
+    struct turn t = turn_of(item->picture.source->turn);
 
     buffer_put(&c->out, S("q "));
+    if (item->picture.cut)
+        put_box(c, item->picture.cut, "re W n\n");
     put_number(c, t.a * width);
     put_number(c, t.b * height);
     put_number(c, t.c * width);
     put_number(c, t.d * height);
     put_number(c, left + t.e * width);
     put_number(c, bottom + t.f * height);
-    buffer_print(&c->out, "cm/I%u Do Q\n", c->picture_number(c->pictures, item->picture));
+    buffer_print(&c->out, "cm/I%u Do Q\n", c->picture_number(c->pictures, item->picture.source));
 }
 
 void content_draw(struct content *c, const struct page_item *item)
@@ -222,5 +224,7 @@ void content_note_figure(struct content *c, const struct page_item *item)
         box.top = up(c, item->y);
         box.bottom = up(c, item->y + item->height);
     }
+    if (item->kind == ITEM_PICTURE && item->picture.cut)
+        cut_box(&box, c, item->picture.cut);
     structure_extend_figure(c->structure, item->element, &box);
 }

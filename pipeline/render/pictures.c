@@ -286,8 +286,8 @@ bool pictures_write(struct pictures *pictures, const struct pages *pages, struct
         for (size_t i = 0; i < pages->list[p].item_count; i++) {
             const struct page_item *item = &pages->list[p].items[i];
 
-            if (item->kind == ITEM_PICTURE && !is_known(pictures, item->picture))
-                fine &= write_one(pictures, pages, item->picture, diagnostics);
+            if (item->kind == ITEM_PICTURE && !is_known(pictures, item->picture.source))
+                fine &= write_one(pictures, pages, item->picture.source, diagnostics);
         }
     return fine;
 }
@@ -296,7 +296,7 @@ bool pictures_blend(const struct pictures *pictures, const struct page *page)
 {
     for (size_t i = 0; i < page->item_count; i++)
         if (page->items[i].kind == ITEM_PICTURE &&
-            pictures->list.items[pictures_find(pictures, page->items[i].picture)].blends)
+            pictures->list.items[pictures_find(pictures, page->items[i].picture.source)].blends)
             return true;
     return false;
 }

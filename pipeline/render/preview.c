@@ -229,17 +229,10 @@ static void draw_path(struct preview *v, const struct path_item *path)
         stroke_path(v, path);
 }
 
-static void cut_to(struct preview *v, const struct cut *cut)
-{
-    cairo_rectangle(v->cairo, to_points(cut->x), to_points(cut->y), to_points(cut->width),
-                    to_points(cut->height));
-    cairo_clip(v->cairo);
-}
-
 static void draw_cut_path(struct preview *v, const struct path_item *path)
 {
     cairo_save(v->cairo);
-    cut_to(v, path->cut);
+    preview_cut(v->cairo, path->cut);
     draw_path(v, path);
     cairo_restore(v->cairo);
 }
@@ -250,7 +243,7 @@ static void draw_picture(struct preview *v, const struct page_item *item)
 
     if (fault == PIXELS_FINE)
         return;
-    picture_report(v->pages->document, item->picture, fault, v->diagnostics);
+    picture_report(v->pages->document, item->picture.source, fault, v->diagnostics);
     v->fine = false;
 }
 

@@ -47,13 +47,20 @@ static cairo_surface_t *picture_surface(const struct pixels *pixels)
     return surface;
 }
 
+void preview_cut(cairo_t *cairo, const struct cut *cut)
+{
+    cairo_rectangle(cairo, points_of(cut->x), points_of(cut->y), points_of(cut->width),
+                    points_of(cut->height));
+    cairo_clip(cairo);
+}
+
 enum pixels_fault preview_picture(cairo_t *cairo, const struct page_item *item, double pixels_per_point)
 {
     struct pixels pixels;
-    enum pixels_fault fault = pixels_decode(item->picture, &pixels);
+    enum pixels_fault fault = pixels_decode(item->picture.source, &pixels);
     double left = points_of(item->x), top = points_of(item->y);
     double right = points_of(item->x + item->width), bottom = points_of(item->y + item->height);
-    struct turn t = turn_of(item->picture->turn);
+    struct turn t = turn_of(item->picture.source->turn);
     cairo_surface_t *surface;
 
     if (fault != PIXELS_FINE)
@@ -62,6 +69,8 @@ enum pixels_fault preview_picture(cairo_t *cairo, const struct page_item *item, 
     cover(&top, &bottom, pixels_per_point);
     surface = picture_surface(&pixels);
     cairo_save(cairo);
+    if (item->picture.cut)
+        preview_cut(cairo, item->picture.cut);
     cairo_translate(cairo, left, bottom);
     cairo_scale(cairo, right - left, top - bottom); /* the unit square, y upwards */
     cairo_transform(cairo, &(cairo_matrix_t){t.a, t.b, t.c, t.d, t.e, t.f});

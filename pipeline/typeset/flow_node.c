@@ -170,25 +170,40 @@ static dim align_box(const struct flow *flow, const struct doc_node *node, dim w
                                                          : 0);
 }
 
-/* As wide as asked for; when nothing was, at 150 pixels an inch, or what is drawn at its own size; never
- * wider than the measure nor taller than leaves room for a caption on a page. */
+/* Width and height before there is a page: as asked for, a frame being filled or fitted into; when nothing
+ * was, at 150 pixels an inch, or what is drawn at its own size. */
+static void wanted_size(const struct doc_picture *picture, long_dim *width, long_dim *height)
+{
+    long_dim w = picture->width ? picture->width : 1, h = picture->height ? picture->height : 1;
+    bool by_height = picture->wanted_height &&
+                     (!picture->wanted_width || picture->wanted_height * w < picture->wanted_width * h);
+
+    *width = picture->wanted_width;
+    *height = picture->wanted_height;
+    if (picture->fills)
+        return;
+    if (by_height)
+        *width = picture->wanted_height * w / h;
+    else if (!picture->wanted_width)
+        *width = picture->kind == PICTURE_SVG ? w : w * 72 * DIM_PT / 150;
+    *height = *width * h / w;
+}
+
+/* Never wider than the measure nor taller than leaves room for a caption on a page. */
 static void size_picture(const struct flow *flow, const struct doc_picture *picture, struct picture_box *box)
 {
-    long_dim width = picture->natural_width         ? picture->natural_width
-                     : picture->kind == PICTURE_SVG ? (long_dim)picture->width
-                                                    : (long_dim)picture->width * 72 * DIM_PT / 150;
-    long_dim height, tallest = (long_dim)master_height(flow->page) * 17 / 20;
+    long_dim width, height, wide, tallest = (long_dim)master_height(flow->page) * 17 / 20;
 
+    wanted_size(picture, &width, &height);
+    wide = width < flow->measure ? width : flow->measure;
     if (box->node->style->bleed && !flow->beside && !flow->columned)
-        width = flow->page->width;
-    else if (width > flow->measure)
-        width = flow->measure;
-    height = picture->width ? width * picture->height / picture->width : 0;
-    if (picture->width && height > tallest) {
-        width = width * tallest / height;
+        wide = flow->page->width;
+    height = width ? height * wide / width : 0;
+    if (height > tallest) {
+        wide = wide * tallest / height;
         height = tallest;
     }
-    box->width = (dim)width;
+    box->width = (dim)wide;
     box->height = (dim)height;
 }
 

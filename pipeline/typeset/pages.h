@@ -63,6 +63,12 @@ struct path_item {
     const struct cut *cut; /* NULL = the whole path is painted */
 };
 
+/* The item's place is that of the whole picture. */
+struct picture_item {
+    const struct doc_picture *source;
+    const struct cut *cut; /* the frame that it fills; NULL = all of it is seen */
+};
+
 struct page_item {
     enum item_kind kind;
     enum artifact_kind artifact;
@@ -74,7 +80,7 @@ struct page_item {
         struct text_item text;
         struct colour fill; /* rectangle */
         const struct path_item *path;
-        const struct doc_picture *picture;
+        struct picture_item picture;
         const struct doc_link
             *link; /* an annotation over x, y, width, height; `element` is its Link element */
     };

@@ -65,6 +65,18 @@ static void print_text(struct buffer *out, const struct text_item *text)
         buffer_put_text(out, " unseen");
 }
 
+static void print_cut(struct buffer *out, const struct cut *cut)
+{
+    buffer_put_text(out, ", cut to ");
+    print_length(out, cut->width);
+    buffer_put_text(out, " by ");
+    print_length(out, cut->height);
+    buffer_put_text(out, " at ");
+    print_length(out, cut->x);
+    buffer_put_byte(out, ',');
+    print_length(out, cut->y);
+}
+
 static void print_item(struct buffer *out, const struct page_item *item)
 {
     static const char *const kinds[] = {[ITEM_TEXT] = "text",
@@ -82,6 +94,8 @@ static void print_item(struct buffer *out, const struct page_item *item)
         print_colour(out, item->fill);
     else if (item->kind == ITEM_PATH)
         buffer_print(out, " steps %u", item->path->step_count);
+    else if (item->kind == ITEM_PICTURE && item->picture.cut)
+        print_cut(out, item->picture.cut);
     else if (item->kind == ITEM_LINK && item->link->uri.len)
         buffer_print(out, " to %.*s", SLICE_ARG(item->link->uri));
     else if (item->kind == ITEM_LINK)

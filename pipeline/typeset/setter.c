@@ -162,11 +162,11 @@ void set_words(struct setter *setter, const struct word_row *row, dim x, dim y)
 
 /* ---- pictures and drawings ---- */
 
-static const struct cut *cut_round(struct setter *setter, const struct drawing *drawing, struct point origin)
+static const struct cut *cut_to(struct setter *setter, struct cut where)
 {
     struct cut *cut = ARENA_NEW(setter->setting->arena, struct cut);
 
-    *cut = (struct cut){origin.x, origin.y, drawing->width, drawing->height};
+    *cut = where;
     return cut;
 }
 
@@ -217,9 +217,11 @@ static void set_drawn_text(struct setter *setter, const struct drawn_item *drawn
     set_words(setter, &row, x, origin.y + drawn->y);
 }
 
-void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin)
+/* All of it is cut to `frame`; without one only what reaches beyond the drawing's edges, there. */
+static void set_within(struct setter *setter, const struct drawing *drawing, uint32_t element,
+                       struct point origin, const struct cut *frame)
 {
-    const struct cut *cut = NULL;
+    const struct cut *cut = frame;
 
     for (size_t i = 0; i < drawing->item_count; i++) {
         const struct drawn_item *drawn = &drawing->items[i];
@@ -228,9 +230,15 @@ void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t 
             set_drawn_text(setter, drawn, element, origin);
             continue;
         }
-        cut = cut || !drawn->cut ? cut : cut_round(setter, drawing, origin);
-        set_path(setter, drawn, element, origin)->cut = drawn->cut ? cut : NULL;
+        if (drawn->cut && !cut)
+            cut = cut_to(setter, (struct cut){origin.x, origin.y, drawing->width, drawing->height});
+        set_path(setter, drawn, element, origin)->cut = drawn->cut || frame ? cut : NULL;
     }
+}
+
+void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin)
+{
+    set_within(setter, drawing, element, origin, NULL);
 }
 
 void set_mark(struct setter *setter, const struct picture_box *mark, dim y)
@@ -253,19 +261,39 @@ void set_art(struct setter *setter, const struct drawing_spec *art)
     setter->artifact = outer;
 }
 
+/* The whole of a picture that fills a frame: it reaches beyond two of its sides, as far on the one as on the
+ * other. */
+static struct page_item whole_round(const struct doc_picture *picture, struct page_item frame)
+{
+    struct page_item whole = frame;
+
+    if ((long_dim)frame.width * picture->height < (long_dim)frame.height * picture->width)
+        whole.width = (dim)((long_dim)frame.height * picture->width / picture->height);
+    else
+        whole.height = (dim)((long_dim)frame.width * picture->height / picture->width);
+    whole.x -= (whole.width - frame.width) / 2;
+    whole.y -= (whole.height - frame.height) / 2;
+    return whole;
+}
+
 /* Pixels are one item; outlines are drawn as wide as they stand here. */
 static void set_picture(struct setter *setter, const struct doc_node *node, struct page_item where)
 {
     struct setting *setting = setter->setting;
+    const struct doc_picture *picture = node->picture;
+    const struct cut *cut = NULL;
     struct page_item *item;
 
     if (node->style->bleed && where.width == setter->master->width)
         where.x = 0;
-    if (node->picture->drawing) {
-        struct drawing drawing =
-            figure_draw(&setting->work, setting->faces, node->picture->drawing, where.width);
+    if (picture->fills) {
+        cut = cut_to(setter, (struct cut){where.x, where.y, where.width, where.height});
+        where = whole_round(picture, where);
+    }
+    if (picture->drawing) {
+        struct drawing drawing = figure_draw(&setting->work, setting->faces, picture->drawing, where.width);
 
-        set_drawing(setter, &drawing, node->element, (struct point){where.x, where.y});
+        set_within(setter, &drawing, node->element, (struct point){where.x, where.y}, cut);
         return;
     }
     judge_sharpness(setter, node, where.width);
@@ -274,7 +302,7 @@ static void set_picture(struct setter *setter, const struct doc_node *node, stru
     item->y = where.y;
     item->width = where.width;
     item->height = where.height;
-    item->picture = node->picture;
+    item->picture = (struct picture_item){picture, cut};
 }
 
 void set_box(struct setter *setter, const struct picture_box *box, dim y)

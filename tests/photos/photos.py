@@ -63,6 +63,8 @@ def make(folder):
     with open(f"{folder}/publication.yaml", "w", encoding="utf-8") as file:
         file.write("layout: report\nbrand: cheshire\ntitle: Photographs\nbody:\n  - section: All\n    content:\n")
         file.writelines(f"      - {{picture: {name}, alt: Four fields, width: 30 mm}}\n" for name in names)
+        for frame in ("width: 40 mm, height: 15 mm", "width: 15 mm, height: 25 mm"):
+            file.write(f"      - {{picture: turn-6.jpg, alt: Four fields, {frame}, fit: fill, align: centre}}\n")
 
 
 @functools.cache
@@ -80,6 +82,8 @@ def look(listing, name):
             continue
         count += 1
         left, top, width, height = (float(points) * 100 / 72 for points in match.groups())
+        if cut := re.search(r"cut to ([\d.]+) by ([\d.]+) at ([\d.]+),([\d.]+)", line):
+            width, height, left, top = (float(points) * 100 / 72 for points in cut.groups())
         rough = count > 10  # with a profile: the preview shows their numbers as if they were those of sRGB
         for drawn, where in ((page_of_pdf(name, page), "PDF"), (Image.open(f"{name}-{page:03}.png").convert("RGB"), "preview")):
             for (x, y), colour in CORNERS.items():
@@ -88,6 +92,10 @@ def look(listing, name):
                 if max(abs(a - b) for a, b in zip(found, wanted)) > (90 if rough and where == "preview" else NEAR):
                     failed += 1
                     print(f"picture {count} in the {where}: {found} at {x} {y}, not {wanted}")
+            for x, y in ((left - 3, top + height / 2), (left + width + 3, top + height / 2), (left + width / 2, top - 3), (left + width / 2, top + height + 3)):
+                if drawn.getpixel((int(x), int(y))) != (255, 255, 255):
+                    failed += 1
+                    print(f"picture {count} in the {where} is seen beside its place")
     print(f"{count} pictures, {failed} corners of another colour")
     sys.exit(failed > 0)
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Photographs that lie on their side, with the gamma or the profile of another device: printed upright and in their colours.
+# Photographs that lie on their side, with the gamma or the profile of another device, or in a frame that they fill: printed upright,
+# in their colours, and within their frame.
 set -eu
 . tests/expect.sh
 new_project photos
@@ -10,7 +11,7 @@ mkdir "$project/inputs/photos"
 expect "$precept" build --quiet --out "$project/out" --preview "$project/out" "$project/inputs/photos"
 "$precept" build --stop-after typeset "$project/inputs/photos" >"$project/pages"
 expect /usr/bin/python3 tests/photos/photos.py look "$project/pages" "$project/out/photos" >"$project/said"
-expect grep -qx "13 pictures, 0 corners of another colour" "$project/said"
+expect grep -qx "15 pictures, 0 corners of another colour" "$project/said"
 
 # One profile, however many pictures have it; the second of two files that are the same is the first.
 qpdf --qdf --object-streams=disable "$project/out/photos.pdf" "$project/plain.pdf"

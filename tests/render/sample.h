@@ -216,7 +216,7 @@ static inline void sample_picture(struct sample *s, uint32_t element, dim x, dim
     item->y = s->y;
     item->width = width;
     item->height = height;
-    item->picture = picture;
+    item->picture.source = picture;
 }
 
 /* Fills the places of elements from the items, as typeset does. */

@@ -384,6 +384,51 @@ static void scales_pictures(void)
     builder_release(&b);
 }
 
+/* 300 by 100 pixels on a measure of 200 pt: width, height and the frame that is asked for, and what is set.
+ */
+static void fits_pictures(void)
+{
+    static const struct {
+        dim width, height;
+        bool fills;
+        struct page_item set; /* the whole picture, in points */
+        struct cut cut;
+    } cases[] = {
+        {90, 0, false, {.width = 90, .height = 30}, {0}},
+        {0, 20, false, {.width = 60, .height = 20}, {0}},
+        {90, 20, false, {.width = 60, .height = 20}, {0}},
+        {60, 40, false, {.width = 60, .height = 20}, {0}},
+        {400, 0, false, {.width = 200, .height = 66}, {0}},
+        {60, 40, true, {.x = -30, .width = 120, .height = 40}, {.width = 60, .height = 40}},
+        {90, 15, true, {.y = -7, .width = 90, .height = 30}, {.width = 90, .height = 15}},
+        {400, 200, true, {.x = -50, .width = 300, .height = 100}, {.width = 200, .height = 100}},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct builder b;
+        struct doc_picture picture = {.width = 300,
+                                      .height = 100,
+                                      .wanted_width = cases[i].width * DIM_PT,
+                                      .wanted_height = cases[i].height * DIM_PT,
+                                      .fills = cases[i].fills};
+        const struct page_item *item;
+
+        builder_init(&b);
+        add_node(&b, b.root, DOC_DECORATION, &b.body)->picture = &picture;
+        item = build(&b)->list[0].items;
+        EXPECT_NUMBER(item->width / DIM_PT, cases[i].set.width);
+        EXPECT_NUMBER(item->height / DIM_PT, cases[i].set.height);
+        EXPECT(cases[i].fills == (item->picture.cut != NULL));
+        if (item->picture.cut) {
+            EXPECT_NUMBER((item->x - item->picture.cut->x) / DIM_PT, cases[i].set.x);
+            EXPECT_NUMBER((item->y - item->picture.cut->y) / DIM_PT, cases[i].set.y);
+            EXPECT_NUMBER(item->picture.cut->width / DIM_PT, cases[i].cut.width);
+            EXPECT_NUMBER(item->picture.cut->height / DIM_PT, cases[i].cut.height);
+        }
+        builder_release(&b);
+    }
+}
+
 static void collapses_spaces(void)
 {
     struct builder b;
@@ -445,6 +490,7 @@ int main(void)
     left_pages_have_heads_of_their_own();
     says_what_does_not_settle();
     scales_pictures();
+    fits_pictures();
     collapses_spaces();
     prints();
     an_empty_document_has_a_page();
