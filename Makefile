@@ -13,7 +13,7 @@ CFLAGS_ALL = -std=gnu11 -ffp-contract=off -fno-omit-frame-pointer -Wall -Wextra 
              -Wmissing-prototypes -Wvla $(CFLAGS)
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZED = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
-FUZZERS = formula yaml markdown csv svg
+FUZZERS = formula yaml markdown csv svg picture
 SECONDS ?= 60
 
 LIB_SOURCES = $(sort $(wildcard pipeline/*/*.c))

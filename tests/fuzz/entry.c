@@ -1,6 +1,7 @@
-/* The way in from libFuzzer, once for each harness: FUZZ is fuzz_yaml, fuzz_csv, fuzz_markdown, fuzz_formula
- * or fuzz_svg (`make fuzz`). */
+/* The way in from libFuzzer, once for each harness: FUZZ is fuzz_yaml, fuzz_csv, fuzz_markdown, fuzz_formula,
+ * fuzz_svg or fuzz_picture (`make fuzz`). */
 #include "fuzz/formula.h"
+#include "fuzz/picture.h"
 #include "fuzz/reading.h"
 #include "fuzz/svg.h"
 

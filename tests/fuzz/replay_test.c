@@ -1,6 +1,7 @@
 /* Every kept input of tests/fuzz/corpus goes through its harness again, without libFuzzer: what was once
  * found stays found. A harness that does not hold ends the program. */
 #include "fuzz/formula.h"
+#include "fuzz/picture.h"
 #include "fuzz/reading.h"
 #include "fuzz/svg.h"
 
@@ -51,6 +52,7 @@ int main(void)
     replay("tests/fuzz/corpus/markdown", fuzz_markdown);
     replay("tests/fuzz/corpus/formula", fuzz_formula);
     replay("tests/fuzz/corpus/svg", fuzz_svg);
+    replay("tests/fuzz/corpus/picture", fuzz_picture);
     fuzz_formula(S(""));
     return expect_report();
 }
