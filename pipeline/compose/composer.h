@@ -330,7 +330,7 @@ bool has_cover(const struct composer *c);
 /* ---- the logo (logo.c) ---- */
 /* Where the layout has the brand's logo on a page; nothing when the brand has none. */
 void logo_set(struct composer *c, struct doc_master *to, const struct master *from);
-/* The one on the document's first page is a figure and comes first in the tree; others are decoration. */
+/* The one on the document's cover, or at the head of its first page, is a figure; others are decoration. */
 void logo_enter(struct composer *c);
 
 /* ---- chapters (chapters.c) ---- */

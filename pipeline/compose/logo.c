@@ -111,11 +111,12 @@ static struct doc_node *first_opener(const struct composer *c)
     return c->document->root;
 }
 
-/* Behind the stamp, if that is there. */
-static void enter_first(struct doc_node *node, struct doc_node *inside)
+/* At the head of a page behind the stamp, if that is there; at the foot behind everything. */
+static void enter(struct doc_node *node, struct doc_node *inside, bool at_bottom)
 {
     struct doc_node *stamp = inside->first && inside->first->apart ? inside->first : NULL;
-    struct doc_node **place = stamp ? &stamp->next : &inside->first;
+    struct doc_node *before = at_bottom ? inside->last : stamp;
+    struct doc_node **place = before ? &before->next : &inside->first;
 
     node->apart = true;
     node->parent = inside;
@@ -129,11 +130,12 @@ void logo_enter(struct composer *c)
 {
     struct doc_node *inside = first_opener(c), *node;
     const struct doc_logo *logo = document_opened_page(c->document, inside)->logo;
+    bool is_cover = inside == c->cover; /* it ends where its page does */
 
-    if (!logo)
+    if (!logo || (logo->at_bottom && !is_cover))
         return;
     node = (struct doc_node *)logo->node; /* ours until the document is returned */
     node->role = DOC_FIGURE;
     node->alt = smart(c, c->look.brand->logo.alt);
-    enter_first(node, inside->role == DOC_DIVISION ? inside : c->document->root); /* no heading holds it */
+    enter(node, is_cover ? inside : c->document->root, logo->at_bottom);
 }

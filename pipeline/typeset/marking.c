@@ -119,20 +119,6 @@ static dim widest_line(const struct block *block)
     return widest;
 }
 
-/* The items from `from` on come before the first that is content: above backgrounds, and heard first. */
-static void put_first(struct setter *setter, size_t from)
-{
-    size_t count = setter->items.count - from, at = 0;
-    struct page_item *items = setter->items.items,
-                     *moved = ARENA_ARRAY(&setter->setting->work, struct page_item, count);
-
-    while (at < from && !items[at].element)
-        at++;
-    memcpy(moved, items + from, count * sizeof *items);
-    memmove(items + at + count, items + at, (from - at) * sizeof *items);
-    memcpy(items + at, moved, count * sizeof *items);
-}
-
 /* As wide as the words of a label may be: they hang in the middle, between logos at either side. */
 static dim label_measure(const struct doc_master *master)
 {
@@ -174,6 +160,6 @@ void set_stamp(struct setter *setter)
     for (size_t n = 0; n < block.lines.count; n++)
         set_line(setter, &block, n, top + (dim)n * text.style->leading);
     setter->artifact = ARTIFACT_NONE;
-    put_first(setter, from);
+    set_first(setter, from);
     setter->head_top = where.height + LABEL_DISTANCE;
 }

@@ -32,6 +32,7 @@ void set_running(struct setter *setter, const struct this_page *page);
 
 /* What an edition marks its pages with: behind what stands on the page, and over it. */
 void set_watermark(struct setter *setter);
+void set_logo(struct setter *setter);
 void set_stamp(struct setter *setter); /* before the running head, which keeps clear of it */
 
 /* Bookmarks: the headings. */

@@ -143,7 +143,7 @@ static void set_foot(struct setter *setter, const struct doc_master *master, con
 }
 
 /* The first page's is content, others repeat it. Heads and feet have the same margins. */
-static void set_logo(struct setter *setter, const struct doc_logo *logo)
+static void place_logo(struct setter *setter, const struct doc_logo *logo)
 {
     const struct doc_master *master = setter->master;
     bool at_right = logo->at_right != setter->is_left;
@@ -156,6 +156,18 @@ static void set_logo(struct setter *setter, const struct doc_logo *logo)
         setter->artifact = logo->at_bottom ? ARTIFACT_FOOTER : ARTIFACT_HEADER;
     set_box(setter, &box, top);
     setter->artifact = ARTIFACT_NONE;
+}
+
+void set_logo(struct setter *setter)
+{
+    const struct doc_logo *logo = setter->master->logo;
+    size_t from = setter->items.count;
+
+    if (!logo)
+        return;
+    place_logo(setter, logo);
+    if (!logo->at_bottom)
+        set_first(setter, from);
 }
 
 void set_running(struct setter *setter, const struct this_page *page)
@@ -175,8 +187,6 @@ void set_running(struct setter *setter, const struct this_page *page)
         set_head(setter, master, &head);
     if (foot.runs.count && foot.style)
         set_foot(setter, master, &foot);
-    if (master->logo)
-        set_logo(setter, master->logo);
 }
 
 struct slice heading_text(struct arena *arena, const struct doc_node *heading)

@@ -17,6 +17,19 @@ struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t 
     return item;
 }
 
+void set_first(struct setter *setter, size_t from)
+{
+    size_t count = setter->items.count - from, at = 0;
+    struct page_item *items = setter->items.items,
+                     *moved = ARENA_ARRAY(&setter->setting->work, struct page_item, count);
+
+    while (at < from && !items[at].element)
+        at++;
+    memcpy(moved, items + from, count * sizeof *items);
+    memmove(items + at + count, items + at, (from - at) * sizeof *items);
+    memcpy(items + at, moved, count * sizeof *items);
+}
+
 void mark_element(struct setter *setter, uint32_t element, dim x, dim top, dim bottom)
 {
     struct place_on_page *start, *end;

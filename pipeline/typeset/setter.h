@@ -47,6 +47,8 @@ void set_art(struct setter *setter, const struct drawing_spec *art);
 /* A drawing, its top left corner at `origin`. */
 void set_drawing(struct setter *setter, const struct drawing *drawing, uint32_t element, struct point origin);
 struct page_item *set_item(struct setter *setter, enum item_kind kind, uint32_t element);
+/* The items from `from` on come before the first that is content: above backgrounds, and heard first. */
+void set_first(struct setter *setter, size_t from);
 
 /* Lines for the margin column, held back until what they stand beside is set: that is the reading order. */
 struct margin_line {

@@ -163,6 +163,7 @@ static const struct pages *set_pages(struct setting *setting, const struct galle
 
         begin_page(&setter, i, cut->start < cut->end ? galley->items.items[cut->start].master : 0);
         place_page(&setter, galley, *cut);
+        set_logo(&setter);
         set_stamp(&setter);
         set_running(&setter,
                     &(struct this_page){page_folio(&setting->work, i), running_section(&running, &setter)});

@@ -9,7 +9,7 @@ precept=$BUILD/precept
 golden=$BUILD/goldens/tests/svg/expected
 mkdir -p "${golden%/*}"
 
-"$precept" build --stop-after read "$project/inputs/svg" | sed -n '/^picture /,/^[^p ]/{ /^\(picture\| \)/p }' >"$golden"
+"$precept" build --stop-after read "$project/inputs/svg" | sed -n '/^picture "drawings/,/^[^p ]/{ /^\(picture\| \)/p }' >"$golden"
 expect diff tests/svg/expected "$golden"
 expect "$precept" build --quiet --out "$project/out" --preview "$project/out" "$project/inputs/svg"
 "$precept" build --stop-after typeset "$project/inputs/svg" >"$project/pages"
