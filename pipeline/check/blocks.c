@@ -252,6 +252,8 @@ static void example_read(struct block_reading *r)
 
 static void inside_read(struct block_reading *r)
 {
+    bool quoted = r->c->quoted;
+
     switch (r->block->component) {
     case COMPONENT_SECTION:
         section_read(r);
@@ -268,8 +270,10 @@ static void inside_read(struct block_reading *r)
     default:
         break;
     }
+    r->c->quoted = quoted || r->block->component == COMPONENT_QUOTE;
     options_read(r, NULL);
     container_read(r);
+    r->c->quoted = quoted;
     parts_read(r->c, r->block, r->map);
     if (r->block->component == COMPONENT_COLUMNS)
         content_read(r, r->level);

@@ -207,6 +207,8 @@ static void publication_read(struct check *c)
     covers_check(c, raw);
     pulls_check(c);
     code_of_resolve(c);
+    acronyms_tell(c);
+    reading_tell(c);
     check_speak(c);
 }
 

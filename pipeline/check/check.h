@@ -34,6 +34,22 @@ struct awaited_words {
     struct span span;
 };
 
+/* An acronym that no register knows. */
+struct unknown_acronym {
+    struct slice name;
+    struct span span; /* of its first use */
+    bool explained;   /* somewhere in the text */
+};
+
+/* The sentences of the author's prose. */
+struct reading {
+    size_t sentences, words;
+    struct long_sentence {
+        struct span span;
+        unsigned words; /* 0 = none */
+    } longest[3];
+};
+
 struct check {
     struct arena *arena;
     const struct inputs *inputs;
@@ -52,9 +68,16 @@ struct check {
     VECTOR(const struct block *) blocks;
     struct table *tables; /* publication->tables, with room for those of table fields */
     size_t table_room;
-    struct map acronyms;                         /* that the reader knows by now, explained or reported */
-    const struct each_row *row;                  /* inside `for each`: the row at hand */
-    uint32_t row_count;                          /* of all such components */
+    struct map acronyms; /* that the reader knows by now, explained or reported */
+    struct {
+        VECTOR(struct unknown_acronym) list;
+        struct map by_name;
+    } unknown_acronyms;
+    struct reading reading;
+    bool quoted;                /* what is read now are somebody else's words, or standing ones */
+    bool repeated;              /* or words that were read for another row already */
+    const struct each_row *row; /* inside `for each`: the row at hand */
+    uint32_t row_count;         /* of all such components */
     VECTOR(const struct each_row *) insert_rows; /* see publication.h */
     bool people_poison; /* the register of people could not be read: nobody is said to be missing */
     uint32_t causes;    /* last number given to diagnostic.cause */
@@ -99,8 +122,14 @@ struct slice names_joined(struct check *c, const struct slice *names, size_t cou
 
 /* Acts, posts, people and places in the words of a paragraph, heading or cell, held against the registers. */
 void wording_check(struct check *c, const struct md_node *block);
-/* Acronyms in a paragraph of prose that nobody has explained, where the house style checks them. */
-void acronyms_check(struct check *c, const struct md_node *paragraph);
+/* Acronyms in a paragraph of prose that nobody has explained: where the house style checks them, those of the
+ * register; and those that no register knows, which acronyms_tell reports when all is read. */
+void acronyms_check(struct check *c, const struct md_node *block);
+void acronyms_tell(struct check *c);
+/* Counts the words and sentences of a paragraph of prose, for reading_tell: whether sentences are longer on
+ * average than the house style wants. */
+void reading_take(struct check *c, const struct md_node *block);
+void reading_tell(struct check *c);
 
 /* ---- editions ---- */
 

@@ -193,7 +193,9 @@ void for_each_read(struct check *c, struct block *block, const struct each_conte
         struct diagnostics_row before =
             diagnostics_enter_row(c->diagnostics, rows[i].label, block->table->row_count);
 
+        c->repeated = i > 0;
         row_read(c, &rows[i], content, pattern);
+        c->repeated = false;
         diagnostics_leave_row(c->diagnostics, before);
     }
 }

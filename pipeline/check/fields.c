@@ -106,7 +106,9 @@ static void read_standing(struct field_reading *r)
     if (!words)
         return;
     r->field->kind = FIELD_STANDING;
+    r->c->quoted = true;
     r->field->prose = prose_take(r->c, markdown_blocks(&r->c->markdown, words), 0);
+    r->c->quoted = false;
 }
 
 static void read_table(struct field_reading *r)
@@ -138,6 +140,14 @@ static void read_record(struct field_reading *r)
         return;
     }
     record_read(r->c, r->field, r->raw, record_name(r));
+}
+
+/* The words of whoever made it. */
+static void read_statement(struct field_reading *r)
+{
+    r->c->quoted = true;
+    read_record(r);
+    r->c->quoted = false;
 }
 
 static void read_list(struct field_reading *r)
@@ -180,7 +190,7 @@ static const struct {
     [TYPE_ID] = {read_id, false},           [TYPE_POST] = {read_post, false},
     [TYPE_PERSON] = {read_person, false},   [TYPE_PICTURE] = {read_picture, false},
     [TYPE_RECORD] = {read_record, true},    [TYPE_LIST] = {read_list, true},
-    [TYPE_TABLE] = {read_table, false},     [TYPE_STATEMENT] = {read_record, true},
+    [TYPE_TABLE] = {read_table, false},     [TYPE_STATEMENT] = {read_statement, true},
     [TYPE_SIGNATURE] = {read_record, true}, [TYPE_STANDING] = {read_standing, false},
     [TYPE_BLOCKS] = {read_blocks, true},
 };

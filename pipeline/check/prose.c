@@ -206,8 +206,10 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
         wording_check(w->c, node);
         break;
     case MD_PARAGRAPH:
+    case MD_ITEM: /* its own words, where they stand in no paragraph */
         acronyms_check(w->c, node);
         wording_check(w->c, node);
+        reading_take(w->c, node);
         break;
     case MD_CELL:
         wording_check(w->c, node);

@@ -1,59 +1,23 @@
 /* Prose against the registers, without mark-up: titles of Acts, forms of posts that must not be printed,
- * people and places that are spelt nearly right; and acronyms that are not explained. Of names, only near
- * misses are faults: what no register knows may be anything. A paragraph is looked at whole, so that a name
- * may run over the end of a line. */
+ * people and places that are spelt nearly right. Of names, only near misses are faults: what no register
+ * knows may be anything. A paragraph is looked at whole, so that a name may run over the end of a line. */
 #include "base/utf8.h"
 #include "check/check.h"
-
-/* Where a piece of the paragraph's text was written. */
-struct piece {
-    size_t offset; /* in the text */
-    struct span span;
-};
+#include "check/paragraph.h"
 
 struct wording {
     struct check *c;
-    struct buffer text;
-    VECTOR(struct piece) pieces;
+    struct paragraph_text paragraph;
 };
 
-/* ---- the text of a paragraph ---- */
-
-static void add_piece(struct wording *w, struct slice text, struct span span)
+static struct slice text_of(const struct wording *w)
 {
-    *VECTOR_PUSH(w->c->arena, &w->pieces) = (struct piece){w->text.len, span};
-    buffer_put(&w->text, text);
-}
-
-static void gather(struct wording *w, const struct md_node *block)
-{
-    for (const struct md_node *node = md_next(block, block); node; node = md_next(node, block)) {
-        if (node->kind == MD_TEXT)
-            add_piece(w, node->text, node->span);
-        else if (node->kind == MD_SOFT_BREAK)
-            add_piece(w, S(" "), node->span);
-        else if (node->kind == MD_INSERT || node->kind == MD_CODE)
-            add_piece(w, S("\n"), node->span); /* no name runs through it */
-    }
-}
-
-static const struct piece *piece_at(const struct wording *w, size_t offset)
-{
-    size_t i = w->pieces.count;
-
-    while (i-- > 1)
-        if (w->pieces.items[i].offset <= offset)
-            break;
-    return &w->pieces.items[i];
+    return buffer_slice(&w->paragraph.text);
 }
 
 static struct span place_of(const struct wording *w, size_t start, size_t end)
 {
-    const struct piece *first = piece_at(w, start), *last = piece_at(w, end - 1);
-    struct span span = span_part(first->span, (uint32_t)(start - first->offset), (uint32_t)(end - start));
-    struct span rest = span_part(last->span, 0, (uint32_t)(end - last->offset));
-
-    return first == last || first->span.source != last->span.source ? span : span_join(span, rest);
+    return paragraph_place(&w->paragraph, start, end);
 }
 
 /* ---- words ---- */
@@ -149,7 +113,7 @@ static const struct slice *act_titles(struct check *c, size_t *count)
 
 static void look_up_act(struct wording *w, size_t start, size_t end)
 {
-    struct slice written = slice_sub(buffer_slice(&w->text), start, end - start), nearest;
+    struct slice written = slice_sub(text_of(w), start, end - start), nearest;
     size_t count;
     const struct slice *titles = act_titles(w->c, &count);
 
@@ -165,7 +129,7 @@ static void look_up_act(struct wording *w, size_t start, size_t end)
 /* "… Act 1998": the year is four digits. */
 static void check_acts(struct wording *w)
 {
-    struct slice text = buffer_slice(&w->text), act = S(" Act ");
+    struct slice text = text_of(w), act = S(" Act ");
 
     for (size_t at = slice_find(text, act, 0); at < text.len; at = slice_find(text, act, at + 1)) {
         size_t year = at + act.len, end = word_end(text, year), start = title_start(text, at);
@@ -181,7 +145,7 @@ static void check_acts(struct wording *w)
 
 static void check_form(struct wording *w, struct slice form, struct slice title)
 {
-    struct slice text = buffer_slice(&w->text);
+    struct slice text = text_of(w);
 
     for (size_t at = slice_find(text, form, 0); at < text.len; at = slice_find(text, form, at + 1)) {
         size_t end = at + form.len;
@@ -254,7 +218,7 @@ static bool may_be_one_slip(struct slice a, struct slice b)
 /* Every run of as many words as the name has, beginning with a capital and one slip away from it. */
 static void check_name(struct wording *w, const struct known_names *known, struct slice name)
 {
-    struct slice text = buffer_slice(&w->text);
+    struct slice text = text_of(w);
     size_t words = words_in(name);
 
     for (size_t at = 0, next; (next = word_end(text, at)) != SIZE_MAX || at < text.len; at = next) {
@@ -308,97 +272,16 @@ static void check_people(struct wording *w)
     check_names(w, &(struct known_names){names, p->person_count, MSG_person_near});
 }
 
-/* ---- acronyms ---- */
-
-static const struct raw_node *acronyms_of(const struct check *c)
-{
-    const struct input_register *found = inputs_register(c->inputs, "acronyms");
-    const struct raw_node *map = found ? found->yaml : NULL;
-
-    if (map && map->kind == RAW_MAP && raw_lookup(map, "acronyms"))
-        map = raw_lookup(map, "acronyms");
-    return map && map->kind == RAW_MAP ? map : NULL;
-}
-
-static bool in_acronym(char c)
-{
-    return c == '&' || (in_word(c) && c != '-' && c != '\'');
-}
-
-static bool ends_with_words(struct slice text, struct slice words)
-{
-    return text.len >= words.len && utf8_equal_folded(slice_from(text, text.len - words.len), words);
-}
-
-/* The long form stands before it, alone or with the acronym in brackets, or behind it in brackets. */
-static bool is_explained(struct slice text, size_t start, size_t end, struct slice words)
-{
-    struct slice before = slice_trim_end(slice_sub(text, 0, start));
-    struct slice after = slice_trim_start(slice_from(text, end));
-
-    if (slice_ends_with(before, S("(")))
-        before = slice_trim_end(slice_sub(before, 0, before.len - 1));
-    if (ends_with_words(before, words) ||
-        (slice_ends_with(before, S("s")) && ends_with_words(slice_sub(before, 0, before.len - 1), words)))
-        return true;
-    return slice_starts_with(after, S("(")) && utf8_equal_folded(slice_sub(after, 1, words.len), words);
-}
-
-/* The first use of the acronym or its plural in the paragraph. */
-static void check_acronym(struct wording *w, struct slice name, struct slice words)
-{
-    struct slice text = buffer_slice(&w->text);
-
-    for (size_t at = slice_find(text, name, 0); at < text.len; at = slice_find(text, name, at + 1)) {
-        size_t end = at + name.len;
-
-        end += end < text.len && text.ptr[end] == 's';
-        if ((at && in_acronym(text.ptr[at - 1])) || (end < text.len && in_acronym(text.ptr[end])))
-            continue;
-        map_put(w->c->arena, &w->c->acronyms, name, 1);
-        if (!is_explained(text, at, end, words))
-            DIAG(w->c->diagnostics, MSG_acronym_unexplained, place_of(w, at, at + name.len), name, words);
-        return;
-    }
-}
-
-static bool is_quoted(const struct md_node *node)
-{
-    for (; node; node = node->parent)
-        if (node->kind == MD_QUOTE)
-            return true;
-    return false;
-}
-
-void acronyms_check(struct check *c, const struct md_node *paragraph)
-{
-    const struct raw_node *map = acronyms_of(c);
-    struct wording w = {.c = c, .text = BUFFER_INIT};
-
-    if (!map || c->publication->house_style->acronyms != ACRONYMS_CHECK || is_quoted(paragraph))
-        return;
-    gather(&w, paragraph);
-    for (size_t i = 0; w.pieces.count && i < map->count; i++) {
-        struct slice name = map->entries[i].key->text;
-        const struct raw_node *words = map->entries[i].value;
-
-        if (name.len && words->kind == RAW_TEXT && !utf8_equal_folded(words->text, S("none")) &&
-            map_lookup(&c->acronyms, name) == MAP_NONE)
-            check_acronym(&w, name, slice_trim(words->text));
-    }
-    buffer_release(&w.text);
-}
-
 void wording_check(struct check *c, const struct md_node *block)
 {
-    struct wording w = {.c = c, .text = BUFFER_INIT};
+    struct wording w = {.c = c};
 
-    gather(&w, block);
-    if (w.pieces.count) {
+    paragraph_gather(&w.paragraph, c->arena, block);
+    if (w.paragraph.pieces.count) {
         check_acts(&w);
         check_posts(&w);
         check_places(&w);
         check_people(&w);
     }
-    buffer_release(&w.text);
+    buffer_release(&w.paragraph.text);
 }
