@@ -245,6 +245,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     set_masters(&c);
     cover_turn_page(&c);
     logo_enter(&c);
+    pulls_settle(&c);
     references_resolve(&c);
     captions_continue(&c);
     contents_fill(&c);

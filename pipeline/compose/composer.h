@@ -79,6 +79,12 @@ struct outline_place {
     const struct block *block;
 };
 
+/* A pull quote, and the id of the words that it repeats. */
+struct pull_place {
+    struct doc_node *node;
+    const struct block *block;
+};
+
 /* What stands over a heading. */
 struct heading_label {
     const struct doc_node *heading;
@@ -110,6 +116,7 @@ struct composer {
     VECTOR(struct numbered_node) numbered;
     VECTOR(struct contents_entry) entries;
     VECTOR(struct outline_place) outlines;
+    VECTOR(struct pull_place) pulls;
     VECTOR(struct heading_label) labels;
     unsigned coloured_chapters; /* that have taken colours of their own so far */
     unsigned *chapter_numbers;  /* of each of the layout's `chapters:`, so far */
@@ -309,6 +316,9 @@ void panel_add(struct composer *c, const struct site *place, const struct block 
 void callout_add(struct composer *c, const struct site *place, const struct block *block);
 void columns_add(struct composer *c, const struct site *place, const struct block *block);
 void pull_add(struct composer *c, const struct site *place, const struct block *block);
+/* Once every id has its node: those whose words are heard where they stand in the text are not heard again.
+ */
+void pulls_settle(struct composer *c);
 void number_add(struct composer *c, const struct site *place, const struct block *block);
 void numbers_add(struct composer *c, const struct site *place, const struct block *block);
 void grid_add(struct composer *c, const struct site *place, const struct block *block);

@@ -220,7 +220,7 @@ enum doc_role {
 struct doc_node {
     enum doc_role role;
     uint8_t level;    /* of headings, 1 to 6 */
-    uint32_t element; /* 0 only for DOC_DECORATION */
+    uint32_t element; /* 0 only for DOC_DECORATION and what is unheard */
     const struct doc_style *style;
     struct slice lang;        /* empty = the parent's */
     struct slice alt;         /* figures */
@@ -241,6 +241,7 @@ struct doc_node {
                       on in the next one, behind an arrow that is an artifact */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
     bool apart;      /* in no flow: the stamp, see doc_marking, and the logo, see doc_logo */
+    bool unheard;    /* DOC_PARAGRAPH: repeats what is heard elsewhere; an artifact without links */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
                         level with the division's first line, and on the next page where that goes on there */
     uint8_t across;  /* its children stand side by side, so many in a row, each as wide; 0 = one below the

@@ -41,7 +41,7 @@ void tree_number(struct composer *c)
 
     n.marks = ARENA_ARRAY(&scratch, uint32_t, (size_t)c->marks + 1);
     for (struct doc_node *node = c->document->root; node; node = document_next(node)) {
-        if (node->role == DOC_DECORATION)
+        if (node->role == DOC_DECORATION || node->unheard)
             continue;
         node->element = n.next++;
         if (node->role == DOC_ITEM)

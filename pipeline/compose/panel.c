@@ -70,8 +70,33 @@ void pull_add(struct composer *c, const struct site *place, const struct block *
         return;
     words.runs.items[0].run.text = capitalised(c->arena, words.runs.items[0].run.text);
     words.ids.count = 0;
-    id_place(c, block->id, paragraph_add(c, place->parent, box_style(c, block, "pull"), &words, block->span),
-             S(""));
+    *VECTOR_PUSH(c->arena, &c->pulls) = (struct pull_place){
+        paragraph_add(c, place->parent, box_style(c, block, "pull"), &words, block->span), block};
+}
+
+static void pull_settle(struct composer *c, const struct pull_place *pull)
+{
+    uint32_t number = map_lookup(&c->by_id, pull->block->subject->words);
+
+    if (number == MAP_NONE) {
+        id_place(c, pull->block->id, pull->node, S(""));
+        DIAG(c->diagnostics, MSG_pull_alone, pull->block->subject->span, pull->block->subject->words);
+        return;
+    }
+    pull->node->unheard = true;
+    for (size_t i = 0; i < pull->node->runs.count; i++) {
+        struct doc_run *run = (struct doc_run *)&pull->node->runs.items[i]; /* ours until all is composed */
+
+        run->element = 0;
+        run->link = NULL;
+    }
+    id_place(c, pull->block->id, c->ids.items[number].node, S("")); /* who is led here hears the text */
+}
+
+void pulls_settle(struct composer *c)
+{
+    for (size_t i = 0; i < c->pulls.count; i++)
+        pull_settle(c, &c->pulls.items[i]);
 }
 
 /* ---- who acts ---- */

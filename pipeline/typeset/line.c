@@ -388,7 +388,7 @@ static dim block_left(const struct setter *setter, const struct block *block)
     return setter->margin_left + (setter->margin_left > setter->left ? block->x : 0);
 }
 
-void set_line(struct setter *setter, const struct block *block, size_t number, dim y)
+static void set_own_line(struct setter *setter, const struct block *block, size_t number, dim y)
 {
     struct line_setter s = {.setter = setter, .block = block};
 
@@ -416,4 +416,15 @@ void set_line(struct setter *setter, const struct block *block, size_t number, d
     if (block->tail && number + 1 == block->lines.count)
         set_tail(&s, y);
     arena_release(&s.scratch);
+}
+
+/* A block without an element repeats what is heard elsewhere. */
+void set_line(struct setter *setter, const struct block *block, size_t number, dim y)
+{
+    enum artifact_kind outer = setter->artifact;
+
+    if (!block->element && outer == ARTIFACT_NONE)
+        setter->artifact = ARTIFACT_LAYOUT;
+    set_own_line(setter, block, number, y);
+    setter->artifact = outer;
 }

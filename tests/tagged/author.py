@@ -102,6 +102,9 @@ def item(words, above):
     if words.startswith("alternative text: "):
         above.alt = words[19:-1]
         return None
+    if words == "not heard":
+        above.role = ""
+        return None
     if words.startswith("picture "):
         above.picture = True
         return None

@@ -139,7 +139,7 @@ def parents(tagged):
 
 def artifacts(tagged):
     """Artifacts say what they are; words in them are running heads and feet, or said already."""
-    said = None
+    said = text = None
     for a in tagged.artifacts:
         if a.type not in ("Pagination", "Layout", "Page", "Background"):
             yield a.page, f"an artifact of the type {quote(a.type)}: {quote(a.text)}"
@@ -152,7 +152,9 @@ def artifacts(tagged):
         elif a.type == "Layout" and re.search(r"\w", a.text):
             if said is None:
                 said = repeated_words(tagged)
-            yield from unsaid(a, said)
+                text = " ".join(tagged.words(e) for e in tagged.elements if e.role in ("P", *HEADINGS)).lower()
+            if plain(a.text).lower() not in text: # a pull quote is, with a capital of its own
+                yield from unsaid(a, said)
 
 
 def opening_words(tagged):
