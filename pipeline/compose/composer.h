@@ -141,6 +141,7 @@ const struct look_style *style_named(struct composer *c, const char *name);
 /* ---- nodes (nodes.c) ---- */
 struct doc_node *node_add(struct composer *c, struct doc_node *parent, enum doc_role role,
                           const struct look_style *style, struct span origin);
+enum { DEEPEST_HEADING = 6 }; /* ISO 32000-1, 14.8.4.3.2 */
 /* A heading one level below place->level in a new section; gives the place inside it. words may be an empty
  * draft: then there is no heading. */
 struct heading {

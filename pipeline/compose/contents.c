@@ -158,7 +158,7 @@ void contents_fill(struct composer *c)
         const struct contents_place *place = &c->contents.items[i];
 
         for (const struct doc_node *node = document_next(place->node); node; node = document_next(node))
-            if (node->role == DOC_HEADING && node->level >= 2 && node->level <= place->depth + 1)
+            if (document_is_heading(node) && node->level >= 2 && node->level <= place->depth + 1)
                 entry_add(c, place, node);
     }
     for (size_t i = 0; i < c->lists_of.count; i++)

@@ -6,6 +6,11 @@
 #include "base/bug.h"
 #include "compute/figures.h"
 
+bool document_is_heading(const struct doc_node *node)
+{
+    return node->role == DOC_HEADING && !node->of_box;
+}
+
 struct doc_node *document_next(const struct doc_node *node)
 {
     if (node->first)

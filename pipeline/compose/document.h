@@ -241,6 +241,7 @@ struct doc_node {
                       on in the next one, behind an arrow that is an artifact */
     dim side_label;  /* DOC_ITEM: room for the label; DOC_LIST: the same for all its items */
     bool apart;      /* in no flow: the stamp, see doc_marking, and the logo, see doc_logo */
+    bool of_box;     /* DOC_HEADING: that of a panel; in no contents, bookmarks or running heads */
     bool unheard;    /* DOC_PARAGRAPH: repeats what is heard elsewhere; an artifact without links */
     bool in_margin;  /* DOC_PARAGRAPH, the last child of a division: stands in the margin column of the page,
                         level with the division's first line, and on the next page where that goes on there */
@@ -323,6 +324,9 @@ uint32_t document_table_elements(const struct doc_table *table);
 
 /* The sums to be carried past a row: its cells with a tab between two; empty when there are none. */
 struct slice document_carried(const struct doc_table *table, size_t row);
+
+/* A heading of the text, and not of a box in it. */
+bool document_is_heading(const struct doc_node *node);
 
 /* The next node in document order (depth first), or NULL. */
 struct doc_node *document_next(const struct doc_node *node);

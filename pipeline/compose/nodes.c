@@ -57,10 +57,10 @@ static const struct look_style *heading_style(struct composer *c, unsigned level
  * 32000-1, 14.8.4.3.2 has six of them. */
 static uint8_t checked_level(struct composer *c, const struct heading *heading)
 {
-    if (heading->level <= 6)
+    if (heading->level <= DEEPEST_HEADING)
         return (uint8_t)heading->level;
     DIAG(c->diagnostics, MSG_heading_deep, heading->origin);
-    return 6;
+    return DEEPEST_HEADING;
 }
 
 struct doc_node *heading_add(struct composer *c, struct doc_node *parent, const struct heading *heading)

@@ -22,7 +22,7 @@ static bool is_in_style(const struct doc_node *heading, struct slice style)
 
 static bool is_meant(const struct doc_node *node, struct slice words)
 {
-    if (node->role != DOC_HEADING)
+    if (!document_is_heading(node))
         return false;
     if (slice_starts_with(words, S("every ")))
         return is_in_style(node, slice_trim(slice_from(words, strlen("every "))));
@@ -50,7 +50,7 @@ static void parts_add(struct composer *c, const struct site *place, const struct
         ;
     end = end ? end->next : NULL;
     for (const struct doc_node *node = heading; node && node != end; node = document_next(node)) {
-        if (node->role != DOC_HEADING || node->level != heading->level + 1)
+        if (!document_is_heading(node) || node->level != heading->level + 1)
             continue;
         if (!list)
             list = list_add(c, place, false, 1, place->parent->origin);
@@ -76,7 +76,7 @@ void outlines_fill(struct composer *c)
     VECTOR(const struct doc_node *) headings = {0};
 
     for (const struct doc_node *node = c->document->root; node; node = document_next(node))
-        if (node->role == DOC_HEADING)
+        if (document_is_heading(node))
             *VECTOR_PUSH(c->arena, &headings) = node;
     for (size_t i = 0; i < c->outlines.count; i++) {
         const struct outline_place *place = &c->outlines.items[i];

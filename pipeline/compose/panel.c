@@ -21,6 +21,23 @@ static const struct panel_rule *rule_of(struct composer *c, const struct block *
     return NULL;
 }
 
+/* Those who go from heading to heading find panels too. Where the levels end it is a line of words. */
+static void panel_heading_add(struct composer *c, struct site *box, const struct look_style *style,
+                              const struct field *words)
+{
+    struct draft draft = {0};
+    struct heading heading = {.words = &draft, .level = box->level + 1, .style = style};
+
+    if (!field_is_there(words) || words->kind != FIELD_TEXT || box->level >= DEEPEST_HEADING) {
+        words_line_add(c, box->parent, style, words);
+        return;
+    }
+    draft_field(c, &draft, words, "prose");
+    heading.origin = words->span;
+    heading_add(c, box->parent, &heading)->of_box = true;
+    box->level++;
+}
+
 /* A division with a bar over it, and one for what is in it: only that has room around it. */
 void panel_add(struct composer *c, const struct site *place, const struct block *block)
 {
@@ -31,7 +48,7 @@ void panel_add(struct composer *c, const struct site *place, const struct block 
     if (rule && rule->style.len && !block_option(block, "style"))
         style = look_style(&c->look, rule->style);
     box = box_add(c, place, block, style);
-    words_line_add(c, box.parent, part_style(c, style, "panel", "heading"), block->subject);
+    panel_heading_add(c, &box, part_style(c, style, "panel", "heading"), block->subject);
     inside = box;
     inside.parent = node_add(c, box.parent, DOC_DIVISION, part_style(c, style, "panel", "body"), block->span);
     inside.text = part_style(c, style, "panel", "text");

@@ -514,6 +514,7 @@ static void print_node(struct printer *p, const struct doc_node *node)
     print_number(p, "columns", node->columns);
     print_flag(p, "apart", node->apart);
     print_flag(p, "in the margin", node->in_margin);
+    print_flag(p, "of a box", node->of_box);
     print_flag(p, "not heard", node->unheard);
     print_flag(p, "as typed", node->as_typed);
     if (node->mark)

@@ -209,13 +209,13 @@ static unsigned leading_level(const struct document *document)
     size_t titles = 0;
 
     for (const struct doc_node *n = document->root; n; n = document_next(n))
-        titles += n->role == DOC_HEADING && n->level == 1;
+        titles += document_is_heading(n) && n->level == 1;
     return titles > 1 ? 1 : 2;
 }
 
 static const struct doc_node *next_heading(const struct doc_node *node, unsigned level)
 {
-    while (node && !(node->role == DOC_HEADING && node->level == level))
+    while (node && !(document_is_heading(node) && node->level == level))
         node = document_next(node);
     return node;
 }
@@ -254,7 +254,7 @@ void make_outline(struct setter *setter, struct pages *pages)
     uint8_t depth = 0;
 
     for (const struct doc_node *n = pages->document->root; n; n = document_next(n)) {
-        if (n->role != DOC_HEADING || pages->elements[n->element].page == UINT32_MAX)
+        if (!document_is_heading(n) || pages->elements[n->element].page == UINT32_MAX)
             continue;
         depth = n->level > depth + 1 ? (uint8_t)(depth + 1) : n->level;
         *VECTOR_PUSH(arena, &list) =
