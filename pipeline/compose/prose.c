@@ -154,6 +154,8 @@ static void fill_row(struct prose_writer *w, struct doc_table *table, size_t r, 
         table->rows[r].cells[i].run_count = (uint32_t)runs.count;
         if (r == 0)
             table->columns[i].align = align_of(cell);
+        else if (i == 0 && table->columns[0].align == COLUMN_START && table->column_count > 1 && runs.count)
+            table->rows[r].cells[0].scope = CELL_HEADS_ROW; /* as in tables of data */
     }
 }
 

@@ -317,7 +317,7 @@ def a_cell_names_a_head_that_is_not_there(t):
 
 @fault("tables")
 def the_heads_are_body(t):
-    table = first(t, "Table", lambda e: e.children("THead") and not any("ColSpan" in c.attributes for c in e.below()))
+    table = first(t, "Table", lambda e: e.children("THead") and not any(c.role == "TH" for c in e.children("TBody")[0].below()))
     without(table, table.children("THead")[0])
 
 
