@@ -1,6 +1,7 @@
 /* How long the author's sentences are. Counts those of paragraphs and of items that end like a sentence;
  * tables, headings, quotations, standing text and what is repeated for each row are not counted. Says so
  * once, at the longest sentence, where dividing helps most. */
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/paragraph.h"
 
@@ -79,17 +80,24 @@ static bool ends_sentence(struct slice text, size_t at, size_t *end)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
+/* A letter, a digit, or something computed; no dash, no pound sign by itself. */
+static bool makes_word(uint32_t c)
+{
+    return c == '\n' || (c >= '0' && c <= '9') || (c < 0x80 && is_letter((char)c)) ||
+           (c >= 0xc0 && (c < 0x2000 || c >= 0x2c00));
+}
+
 static unsigned words_in(struct slice text)
 {
     unsigned count = 0;
     bool inside = false;
 
-    for (size_t i = 0; i < text.len; i++) {
-        bool word =
-            is_letter(text.ptr[i]) || (text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == '\n';
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_next(text, &at);
+        bool word = makes_word(c);
 
         count += word && !inside;
-        inside = text.ptr[i] != ' ' && (inside || word);
+        inside = c != ' ' && c != 0xa0 && (inside || word);
     }
     return count;
 }
