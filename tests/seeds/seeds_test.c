@@ -108,13 +108,14 @@ static bool is_one_of(enum message id, const enum message *ids, size_t count)
     return false;
 }
 
-/* Whether there are messages, and all of them of these. */
+/* Whether all messages are of these, words in capitals left aside. */
 static bool are_all(const struct trial *t, const enum message *ids, size_t count)
 {
     for (size_t i = 0; i < t->diagnostics.list.count; i++)
-        if (!is_one_of(t->diagnostics.list.items[i].id, ids, count))
+        if (t->diagnostics.list.items[i].id != MSG_acronym_unknown &&
+            !is_one_of(t->diagnostics.list.items[i].id, ids, count))
             return false;
-    return t->diagnostics.list.count > 0;
+    return true;
 }
 
 static struct slice verdict(const struct trial *t)
@@ -123,7 +124,7 @@ static struct slice verdict(const struct trial *t)
                                            MSG_check_failed};
     static const enum message unsourced[] = {MSG_number_by_hand, MSG_figure_no_source};
 
-    if (!t->diagnostics.list.count)
+    if (are_all(t, NULL, 0))
         return S("holds");
     if (are_all(t, refused, sizeof refused / sizeof *refused))
         return S("refused");
