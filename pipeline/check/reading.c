@@ -14,6 +14,15 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+/* "J", "U.K"; not "I", and not "a.m", which may end a sentence. */
+static bool is_initials(struct slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (i % 2 ? word.ptr[i] != '.' : word.ptr[i] < 'A' || word.ptr[i] > 'Z')
+            return false;
+    return word.len % 2 && !slice_is(word, "I");
+}
+
 /* A full stop behind one of these is theirs, whatever comes next. */
 static bool is_abbreviation(struct slice word)
 {
@@ -27,8 +36,8 @@ static bool is_abbreviation(struct slice word)
         S_INIT("incl"), S_INIT("excl"), S_INIT("ref"), S_INIT("Ref"),    S_INIT("tel"),  S_INIT("Tel"),
         S_INIT("ext"),  S_INIT("min"),  S_INIT("max"), S_INIT("dept"),   S_INIT("Dept")};
 
-    if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' && word.ptr[0] != 'I')
-        return true; /* an initial */
+    if (is_initials(word))
+        return true;
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (slice_equal(word, list[i]))
             return true;
@@ -63,19 +72,18 @@ static size_t closed(struct slice text, size_t at)
 /* The stop at `at` ends a sentence that goes up to *end. */
 static bool ends_sentence(struct slice text, size_t at, size_t *end)
 {
-    struct slice rest;
-    char next;
+    size_t next;
 
     if (!strchr(".?!", text.ptr[at]))
         return false;
     *end = closed(text, at + 1);
-    rest = slice_trim_start(slice_from(text, *end));
-    if (!rest.len)
+    for (next = *end; next < text.len && text.ptr[next] == ' ';)
+        next++;
+    if (next == text.len)
         return true;
     if (text.ptr[*end] != ' ' || (text.ptr[at] == '.' && is_abbreviation(word_before(text, at))))
         return false;
-    next = rest.ptr[0];
-    return !(next >= 'a' && next <= 'z');
+    return !(text.ptr[next] >= 'a' && text.ptr[next] <= 'z');
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
