@@ -31,7 +31,7 @@ static const struct shape series_shape = SHAPE(series_keys);
 static const struct shape_key logo_keys[] = {
     {"file", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "mark.png"},
     {"alt", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "the name of the office"},
-    {"width", SHAPE_LENGTH, SHAPE_REQUIRED, NULL, NULL, "40 mm"},
+    {"width", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"on dark", SHAPE_TEXT, 0, NULL, NULL, NULL},
     {"least width", SHAPE_LENGTH, 0, NULL, NULL, NULL},
     {"clear space", SHAPE_LENGTH, 0, NULL, NULL, NULL},
@@ -58,7 +58,7 @@ static const struct shape_key brand_keys[] = {
     {"art", SHAPE_KEYS, 0, NULL, &art_shape, NULL},
     {"section colours", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL}, /* read with the layout's (styles.c) */
-    {"icons", SHAPE_TEXT, 0, NULL, NULL, NULL},
+    {"icons", SHAPE_ANY, 0, NULL, NULL, NULL},  /* icons.c */
     {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
 };
 static const struct shape brand_shape = SHAPE(brand_keys);
@@ -241,7 +241,7 @@ static const struct input_file *logo_file(const struct check *c, const struct ra
 
 static void logo_read(struct check *c, struct brand *brand, const struct raw_node *map)
 {
-    static const dim usual_clear = 5 * 720 * DIM_PT / 254; /* 5 mm */
+    static const dim mm5 = 5 * 720 * DIM_PT / 254;
     const struct raw_node *file = shape_node(map, "file"), *least = shape_node(map, "least width");
     struct brand_logo *logo = &brand->logo;
 
@@ -249,13 +249,13 @@ static void logo_read(struct check *c, struct brand *brand, const struct raw_nod
     logo->file = logo_file(c, file);
     logo->on_dark = logo_file(c, shape_node(map, "on dark"));
     logo->span = file ? file->span : NO_SPAN;
-    logo->width = shape_length(map, "width", 0);
-    logo->least_width = shape_length(map, "least width", logo->width);
-    logo->clear = shape_length(map, "clear space", usual_clear);
-    if (logo->width && logo->least_width > logo->width)
+    logo->width = shape_length(map, "width", 7 * mm5);
+    logo->least_width = shape_length(map, "least width", logo->width < 3 * mm5 ? logo->width : 3 * mm5);
+    logo->clear = shape_length(map, "clear space", mm5);
+    if (logo->least_width > logo->width) {
         DIAG(c->diagnostics, MSG_logo_least_width, least->span);
-    if (!logo->width || logo->least_width > logo->width)
         logo->file = NULL;
+    }
 }
 
 const struct brand_colour *brand_colour(const struct brand *brand, struct slice role)
@@ -378,6 +378,7 @@ const struct brand *brand_read(struct check *c)
     if (!shape_check(c, raw, &brand_shape, S("the brand")))
         return brand;
     brand->name = shape_text(raw, "brand");
+    brand->icons = c->icons;
     colours_read(c, brand, names_wanted(c, raw, "colours"));
     series_read(c, brand, raw_lookup(raw, "series"));
     fonts_read(c, brand, raw_lookup(raw, "fonts"));

@@ -177,6 +177,7 @@ static void publication_read(struct check *c)
 
     check_hush(c);
     publication->house_style = house_style_read(c);
+    icons_read(c);
     c->layout = publication->layout = layout_read(c);
     publication->brand = brand_read(c);
     registers_read(c);

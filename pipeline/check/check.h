@@ -57,6 +57,7 @@ struct check {
     struct diagnostics *diagnostics;
     struct publication *publication;
     const struct layout *layout;
+    struct brand_icons icons;
     const struct raw_node *edition; /* its keys under `editions:`, or NULL */
     struct md_context markdown;
     struct map by_name; /* folded name → names */
@@ -272,6 +273,8 @@ void pulls_check(struct check *c);
 void chapters_read(struct check *c, struct layout *layout, const struct raw_node *map);
 void panels_read(struct check *c, struct layout *layout, const struct raw_node *map);
 void numbering_read(struct check *c, struct layout *layout, const struct raw_node *map);
+/* The brand's icons, which layouts name too; before the layout is read. */
+void icons_read(struct check *c);
 /* Reports a name that no icon has. */
 bool icon_is_known(struct check *c, struct slice icon, struct span span);
 /* Reports a name that is no component. */

@@ -168,20 +168,6 @@ static void steps_check(struct check *c, const struct block *block)
              S("what the drawing shows, in a line"));
 }
 
-bool icon_is_known(struct check *c, struct slice icon, struct span span)
-{
-    VECTOR(struct slice) names = {0};
-
-    for (size_t i = 0; figure_icon(i).len; i++) {
-        *VECTOR_PUSH(c->arena, &names) = figure_icon(i);
-        if (utf8_equal_folded(figure_icon(i), icon))
-            return true;
-    }
-    DIAG(c->diagnostics, MSG_icon_unknown, span, icon,
-         choice_advice(c, icon, names.items, names.count, "The icons are"));
-    return false;
-}
-
 /* `turned: yes` stands on a page master that the layout has to have. */
 static void turned_check(struct check *c, const struct block *block)
 {

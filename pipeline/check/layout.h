@@ -314,6 +314,17 @@ struct section_colours {
     size_t count;
 };
 
+/* An icon of the brand's own, by the name that it is used by; a usual one of that name gives way. */
+struct brand_icon {
+    struct slice name;
+    const struct input_file *file; /* an SVG picture; NULL: it could not be had, which was reported */
+};
+
+struct brand_icons {
+    const struct brand_icon *list;
+    size_t count;
+};
+
 struct brand {
     struct slice name;
     const struct brand_colour *colours;
@@ -333,6 +344,7 @@ struct brand {
         dim clear;              /* kept free all round */
         struct span span;       /* of the file */
     } logo;
+    struct brand_icons icons;
     const struct section_colours *sections; /* chapters with colours of their own take them in turn */
     size_t section_count;
     const struct brand_colour *art; /* colours of the art that covers pages, from the back to the front */
@@ -440,5 +452,7 @@ size_t layout_master(const struct layout *layout, struct slice name);
 
 const struct number_format *house_style_format(const struct house_style *style, struct slice name);
 const struct brand_colour *brand_colour(const struct brand *brand, struct slice role);
+/* The names of all icons from 0, first the brand's own, then the usual ones; empty after the last. */
+struct slice icon_name(const struct brand_icons *own, size_t number);
 
 #endif

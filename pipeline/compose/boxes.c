@@ -2,6 +2,7 @@
  * from data, icons. Takes checked blocks and computed lists. */
 #include "compose/composer.h"
 
+#include "base/utf8.h"
 #include "figure/figure.h"
 
 /* ---- styles ---- */
@@ -112,13 +113,26 @@ void part_list_add(struct composer *c, const struct site *place, const struct bl
 
 /* ---- icons ---- */
 
+/* NULL: the brand has none of that name. */
+static const struct svg_picture *own_icon(const struct composer *c, struct slice name)
+{
+    const struct brand_icons *own = &c->look.brand->icons;
+
+    for (size_t i = 0; i < own->count; i++)
+        if (utf8_equal_folded(own->list[i].name, name) && own->list[i].file)
+            return own->list[i].file->svg;
+    return NULL;
+}
+
 const struct drawing_spec *icon_spec(struct composer *c, struct slice icon, const struct look_style *style,
                                      dim width)
 {
     const struct brand_colour *paper = brand_colour(c->look.brand, S("paper"));
+    const struct svg_picture *own = own_icon(c, icon);
     struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
 
-    *spec = (struct drawing_spec){.kind = DRAWING_ICON,
+    *spec = (struct drawing_spec){.kind = own ? DRAWING_SVG : DRAWING_ICON,
+                                  .svg = own,
                                   .subject = icon,
                                   .width = width,
                                   .size = style->doc.size,

@@ -62,23 +62,34 @@ static struct slice decimal(struct arena *arena, unsigned hundredths)
     return arena_print(arena, "%u.%02u", hundredths / 100, hundredths % 100);
 }
 
-static void check_pair(const struct legibility *l, const struct pair *pair)
+/* A shade of the ink, or where the background is no plain paper, one of that. */
+static struct slice shades(const struct legibility *l, const struct pair *pair)
 {
     struct arena *arena = l->look->arena;
-    struct colour shade;
     struct slice advice;
+    struct colour shade;
 
-    if (contrast_reaches(pair->ink, pair->on.colour, pair->tenths))
-        return;
     if (contrast_nearest(pair->ink, pair->on.colour, pair->tenths, &shade))
         advice = ARENA_JOIN(arena, S("The nearest shade that passes is \""), hex(arena, shade), S("\"."));
     else
-        advice = ARENA_JOIN(arena, S("No shade passes on this background: change \""), pair->on.role,
-                            S("\" instead."));
+        advice = S("No shade passes on this background.");
+    if (!slice_is(pair->on.role, "paper") &&
+        contrast_nearest(pair->on.colour, pair->ink, pair->tenths, &shade))
+        advice = ARENA_JOIN(arena, advice, S(" Or make \""), pair->on.role, S("\" \""), hex(arena, shade),
+                            S("\"."));
+    return advice;
+}
+
+static void check_pair(const struct legibility *l, const struct pair *pair)
+{
+    struct arena *arena = l->look->arena;
+
+    if (contrast_reaches(pair->ink, pair->on.colour, pair->tenths))
+        return;
     DIAG(l->look->diagnostics, MSG_look_contrast, pair->span, pair->name, pair->on.role,
          hex(arena, pair->ink), hex(arena, pair->on.colour),
          decimal(arena, contrast_hundredths(pair->ink, pair->on.colour)), decimal(arena, pair->tenths * 10),
-         pair->use, advice);
+         pair->use, shades(l, pair));
 }
 
 /* ---- text ---- */

@@ -60,14 +60,15 @@ static struct slice text_of(struct engine *engine, const struct value *v)
 static void icon_check(struct band_maker *b, size_t row, struct slice icon)
 {
     struct engine *engine = b->rows.engine;
+    const struct brand_icons *own = &engine->publication->brand->icons;
     VECTOR(struct slice) names = {0};
     struct slice all = S("The icons are: ");
 
-    for (size_t i = 0; figure_icon(i).len; i++) {
-        if (utf8_equal_folded(figure_icon(i), icon))
+    for (size_t i = 0; icon_name(own, i).len; i++) {
+        if (utf8_equal_folded(icon_name(own, i), icon))
             return;
-        *VECTOR_PUSH(engine->arena, &names) = figure_icon(i);
-        all = ARENA_JOIN(engine->arena, all, i ? S(", ") : S(""), figure_icon(i));
+        *VECTOR_PUSH(engine->arena, &names) = icon_name(own, i);
+        all = ARENA_JOIN(engine->arena, all, i ? S(", ") : S(""), icon_name(own, i));
     }
     DIAG(engine->diagnostics, MSG_icon_unknown,
          cell_span(b->rows.table, b->icon, row, block_option(b->rows.block, "icon")->span), icon,

@@ -3,6 +3,7 @@
 #include "figure/canvas.h"
 
 #include "base/bug.h"
+#include "base/utf8.h"
 
 enum { UNITS = 24, STROKE_TENTHS = 17 }; /* of the square; of a unit */
 
@@ -91,7 +92,7 @@ static void draw_step(struct pen *pen, char step)
 static const struct icon *icon_named(struct slice name)
 {
     for (size_t i = 0; i < COUNT; i++)
-        if (slice_is(name, icons[i].name))
+        if (utf8_equal_folded(name, slice_of(icons[i].name)))
             return &icons[i];
     return NULL;
 }

@@ -191,6 +191,13 @@ static void follow_tables(struct reader *reader, const struct raw_node *publicat
     }
 }
 
+static void follow_icons(struct reader *reader, const struct raw_node *icons)
+{
+    for (size_t i = 0; icons && icons->kind == RAW_MAP && i < icons->count; i++)
+        if (icons->entries[i].value->kind == RAW_TEXT)
+            reader_picture(reader, icons->entries[i].value);
+}
+
 static void follow_logo(struct reader *reader, const struct raw_node *logo)
 {
     static const char *const keys[] = {"file", "on dark"};
@@ -208,6 +215,7 @@ void reader_follow(struct reader *reader)
     const struct raw_node *publication = reader->inputs->publication;
 
     follow_logo(reader, raw_lookup(reader->inputs->brand, "logo"));
+    follow_icons(reader, raw_lookup(reader->inputs->brand, "icons"));
     if (publication->kind != RAW_MAP)
         return;
     follow_data(reader, raw_lookup(publication, "data"));
