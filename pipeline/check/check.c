@@ -207,7 +207,7 @@ static void publication_read(struct check *c)
     headings_check(c);
     covers_check(c, raw);
     pulls_check(c);
-    code_of_resolve(c);
+    code_of_resolve(c, raw_lookup(raw, "data"));
     acronyms_tell(c);
     reading_tell(c);
     check_speak(c);

@@ -265,8 +265,9 @@ void component_values_check(struct check *c, struct block *block, const struct r
 void code_read(struct check *c, struct block *block, const struct raw_node *map);
 void example_lines_take(struct check *c, struct block *block, const struct raw_node *content,
                         const struct md_node *container);
-/* The lines of the components that codes name; reports names that none has. */
-void code_of_resolve(struct check *c);
+/* The lines of the components and data that codes name; reports names that none has. data: as declared; may
+ * be NULL. */
+void code_of_resolve(struct check *c, const struct raw_node *data);
 /* Reports pull quotes of words that are not marked. */
 void pulls_check(struct check *c);
 /* `chapters:` and `panels:` of a layout. */

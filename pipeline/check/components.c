@@ -226,6 +226,7 @@ static const struct shape_key code_options[] = {
     EVERYWHERE,
     {"text", SHAPE_TYPED, 0, NULL, NULL, NULL},
     {"of", SHAPE_FORMULA, 0, NULL, NULL, NULL},
+    {"file of", SHAPE_FORMULA, 0, NULL, NULL, NULL},
 };
 
 static const struct shape_key example_options[] = {

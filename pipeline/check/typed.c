@@ -2,6 +2,7 @@
  * Gives lines without the indentation that all of them have, without blanks at their ends and blank lines
  * around them; tabs become spaces. Knows no looks. */
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "check/components.h"
 
 enum { TAB = 4 }; /* columns from one stop to the next */
@@ -108,11 +109,17 @@ void example_lines_take(struct check *c, struct block *block, const struct raw_n
 
 void code_read(struct check *c, struct block *block, const struct raw_node *map)
 {
-    const struct field *text = block_option(block, "text"), *of = block_option(block, "of");
+    static const char *const keys[] = {"text", "of", "file of"};
+    const struct field *text = block_option(block, "text"), *first = NULL;
 
-    if (text && of)
-        DIAG(c->diagnostics, MSG_code_both, of->span);
-    if (!text && !of && !map->partial)
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct field *option = block_option(block, keys[i]);
+
+        if (first && option)
+            DIAG(c->diagnostics, MSG_code_both, option->span, first->name, option->name);
+        first = first ? first : option;
+    }
+    if (!first && !map->partial)
         DIAG(c->diagnostics, MSG_key_missing, block->span, S("`code:`"), S("text"), S("|"));
     if (text && text->kind == FIELD_FORMULA)
         block->typed = typed_lines(c->arena, text->words);
@@ -128,28 +135,64 @@ static const struct block *block_called(const struct check *c, struct slice id)
 
 static void report_unknown(struct check *c, const struct field *of)
 {
-    VECTOR(struct slice) ids = {0};
+    VECTOR(struct slice) names = {0};
 
     for (size_t i = 0; i < c->blocks.count; i++)
         if (c->blocks.items[i]->id.len)
-            *VECTOR_PUSH(c->arena, &ids) = c->blocks.items[i]->id;
+            *VECTOR_PUSH(c->arena, &names) = c->blocks.items[i]->id;
+    for (size_t i = 0; i < c->publication->table_count; i++)
+        *VECTOR_PUSH(c->arena, &names) = c->publication->tables[i].name;
     DIAG(c->diagnostics, MSG_code_of_unknown, of->span, of->words,
-         choice_advice(c, of->words, ids.items, ids.count, "The ids of components are"));
+         choice_advice(c, of->words, names.items, names.count, "Those of components and data are"));
 }
 
-void code_of_resolve(struct check *c)
+/* Of a component, or of data as they are declared. */
+static void take_lines_of(struct check *c, struct block *block, const struct field *of,
+                          const struct raw_node *data)
+{
+    const struct block *shown = block_called(c, of->words);
+    const struct raw_entry *entry = NULL;
+
+    for (size_t i = 0; data && data->kind == RAW_MAP && i < data->count; i++)
+        if (utf8_equal_folded(data->entries[i].key->text, of->words))
+            entry = &data->entries[i];
+    if (shown)
+        block->typed = typed_lines(c->arena, lines_around(c, shown->whole));
+    else if (entry)
+        block->typed =
+            typed_lines(c->arena, lines_around(c, span_join(entry->key->span, entry->value->span)));
+    else
+        report_unknown(c, of);
+}
+
+/* The file of data, unless small numbers in it are held back. */
+static void take_file_of(struct check *c, struct block *block, const struct field *of)
+{
+    const struct table *table = table_wanted(c, of->raw);
+    uint32_t source = !table           ? 0
+                      : table->raw     ? table->raw->source
+                      : table->records ? table->records->span.source
+                                       : 0;
+
+    if (!source)
+        return;
+    if (table->personal)
+        DIAG(c->diagnostics, MSG_code_personal, of->span, table->name);
+    else
+        block->typed = typed_lines(c->arena, sources_at(c->sources, source)->text);
+}
+
+void code_of_resolve(struct check *c, const struct raw_node *data)
 {
     for (size_t i = 0; i < c->blocks.count; i++) {
         struct block *block = (struct block *)c->blocks.items[i]; /* ours until the publication is returned */
-        const struct field *of = block->component == COMPONENT_CODE ? block_option(block, "of") : NULL;
-        const struct block *shown;
+        const struct field *of = block_option(block, "of"), *file = block_option(block, "file of");
 
-        if (!of || of->kind != FIELD_FORMULA)
+        if (block->component != COMPONENT_CODE)
             continue;
-        shown = block_called(c, of->words);
-        if (shown)
-            block->typed = typed_lines(c->arena, lines_around(c, shown->whole));
-        else
-            report_unknown(c, of);
+        if (of && of->kind == FIELD_FORMULA)
+            take_lines_of(c, block, of, data);
+        if (file && file->kind == FIELD_FORMULA)
+            take_file_of(c, block, file);
     }
 }
