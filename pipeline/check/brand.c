@@ -98,6 +98,20 @@ static void colours_read(struct check *c, struct brand *brand, const struct raw_
     }
 }
 
+/* WCAG 2.2, 1.4.1: without colour nobody could tell the two apart. */
+static void pattern_check(struct check *c, const struct brand *brand, const struct raw_node *map)
+{
+    const uint8_t *patterns = brand->patterns;
+    const struct raw_node *text = shape_node(map, "pattern");
+
+    for (size_t i = 0; text && i < brand->series_count; i++)
+        if (patterns[i] == patterns[brand->series_count]) {
+            DIAG(c->diagnostics, MSG_series_alike, text->span, slice_trim(text->text),
+                 arena_print(c->arena, "%zu", i + 1));
+            return;
+        }
+}
+
 static void series_read(struct check *c, struct brand *brand, const struct raw_node *list)
 {
     size_t count = list && list->kind == RAW_LIST ? list->count : 0;
@@ -114,6 +128,7 @@ static void series_read(struct check *c, struct brand *brand, const struct raw_n
             continue;
         *colour = (struct brand_colour){.name = S(""), .span = text->span};
         patterns[brand->series_count] = (uint8_t)shape_choice(list->items[i], "pattern", pattern_names, 0);
+        pattern_check(c, brand, list->items[i]);
         brand->series_count += colour_read(slice_trim(text->text), &colour->colour);
     }
 }

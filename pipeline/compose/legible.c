@@ -162,6 +162,18 @@ static void check_table(struct legibility *l, const struct doc_node *node, const
         check_series(l, table->spark, &stripe);
 }
 
+/* WCAG 2.2, 1.4.1: with fewer looks than parts, two would look the same. */
+static void check_looks(const struct legibility *l, const struct doc_node *node)
+{
+    const struct brand *brand = l->look->brand;
+    size_t used = figure_looks(node->drawing);
+
+    if (figure_is_chart(node->drawing) && used > brand->series_count)
+        DIAG(l->look->diagnostics, MSG_look_few_series, node->origin,
+             arena_print(l->look->arena, "%zu", used), brand->name,
+             arena_print(l->look->arena, "%zu", brand->series_count));
+}
+
 /* ---- pages ---- */
 
 static const struct doc_master *page_of(const struct document *d, size_t number)
@@ -272,6 +284,8 @@ static void check_node(struct legibility *l, const struct doc_node *node)
     turn_page(l, node);
     check_under_head(l, node);
     find_surfaces(l, node);
+    if (node->drawing)
+        check_looks(l, node);
     for (size_t i = 0; i < l->surfaces.count; i++) {
         const struct surface *on = &l->surfaces.items[i];
 
