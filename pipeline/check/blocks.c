@@ -141,6 +141,14 @@ static void depth_check(struct block_reading *r)
         DIAG(r->c->diagnostics, MSG_section_too_deep, r->block->span);
 }
 
+/* A statement has headings under its own. */
+static void statement_depth_check(struct block_reading *r)
+{
+    r->block->level = r->level + 1;
+    if (r->block->level >= DEEPEST)
+        DIAG(r->c->diagnostics, MSG_section_too_deep, r->block->span);
+}
+
 /* level: of the section that they stand in. */
 static void content_read(struct block_reading *r, unsigned level)
 {
@@ -181,13 +189,15 @@ static void file_read(struct block_reading *r)
     r->block->prose = prose_take(r->c, markdown_file_blocks(&r->c->markdown, file->body), r->block->level);
 }
 
-/* A note may be its heading alone, a number stands for itself, a panel may hold items of data instead. */
+/* A note may be its heading alone, a number or a statement stands for itself, a panel may hold items of data
+ * instead. */
 static bool wants_text(const struct block_reading *r)
 {
     switch (r->block->component) {
     case COMPONENT_NOTE:
         return !r->block->subject;
     case COMPONENT_NUMBER:
+    case COMPONENT_ACCESSIBILITY:
         return false;
     case COMPONENT_PANEL:
         return !raw_lookup(r->map, "items");
@@ -270,6 +280,8 @@ static void inside_read(struct block_reading *r)
     default:
         break;
     }
+    if (r->block->component == COMPONENT_ACCESSIBILITY)
+        statement_depth_check(r);
     r->c->quoted = quoted || r->block->component == COMPONENT_QUOTE;
     options_read(r, NULL);
     container_read(r);

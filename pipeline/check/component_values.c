@@ -135,6 +135,16 @@ static void contact_check(struct check *c, const struct block *block, const stru
         shown_check(c, block->subject->contact, show->items[i]);
 }
 
+/* SI 2018/952, regulation 8: whoever meets a fault must be able to tell of it. */
+static void accessibility_check(struct check *c, const struct block *block)
+{
+    const struct contact *contact =
+        block->subject && block->subject->kind == FIELD_CONTACT ? block->subject->contact : NULL;
+
+    if (contact && !contact->email.len && !contact->phone.len && !contact->web.len && !contact->address_count)
+        DIAG(c->diagnostics, MSG_contact_unreachable, block->subject->span, contact->id);
+}
+
 /* ---- the rest ---- */
 
 static void qr_check(struct check *c, const struct block *block)
@@ -200,6 +210,9 @@ void component_values_check(struct check *c, struct block *block, const struct r
         break;
     case COMPONENT_CONTACT:
         contact_check(c, block, map);
+        break;
+    case COMPONENT_ACCESSIBILITY:
+        accessibility_check(c, block);
         break;
     case COMPONENT_QR:
         qr_check(c, block);

@@ -215,6 +215,12 @@ static const struct shape_key signature_options[] = {
     {"date", SHAPE_DATE, 0, NULL, NULL, NULL},
 };
 
+static const struct shape_key accessibility_options[] = {
+    EVERYWHERE,
+    {"not accessible", SHAPE_PARTS, 0, NULL, NULL, NULL},
+    {"text", SHAPE_PROSE, 0, NULL, NULL, NULL},
+};
+
 static const struct shape_key each_options[] = {
     EVERYWHERE,
     {"where", SHAPE_FORMULA, 0, NULL, NULL, NULL},
@@ -307,6 +313,9 @@ const struct component_row component_rows[COMPONENT_KINDS] = {
                         COMPONENT_IN_PROSE},
     [COMPONENT_EXAMPLE] = {"example", SUBJECT("example", SHAPE_INLINE, 0, NULL, NULL),
                            OPTIONS(example_options), COMPONENT_HOLDS_PROSE},
+    [COMPONENT_ACCESSIBILITY] = {"accessibility",
+                                 SUBJECT("accessibility", SHAPE_CONTACT, SHAPE_REQUIRED, NULL, "a contact"),
+                                 OPTIONS(accessibility_options), COMPONENT_TEXT_IS_BODY},
 };
 
 const struct component_row *component_lookup(struct slice name)

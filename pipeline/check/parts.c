@@ -1,5 +1,5 @@
-/* Texts in a list: the items of a panel, the steps, the rows of a grid. A list holds them as the author wrote
- * them; a text in its place is a formula, a column of data that compute reads. */
+/* Texts in a list: the items of a panel, the steps, the rows of a grid, what is not accessible. A list holds
+ * them as the author wrote them; a text in its place is a formula, a column of data that compute reads. */
 #include "check/check.h"
 
 static const struct shape_key row_keys[] = {
@@ -8,6 +8,14 @@ static const struct shape_key row_keys[] = {
     {"across", SHAPE_WHOLE, 0, NULL, NULL, NULL},
 };
 static const struct shape row_shape = SHAPE(row_keys);
+
+/* SI 2018/952, regulation 8: parts that are not accessible, the reasons, and accessible alternatives. */
+static const struct shape_key exception_keys[] = {
+    {"what", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "the map on the cover"},
+    {"because", SHAPE_TEXT, SHAPE_REQUIRED, NULL, NULL, "its names are part of the picture"},
+    {"instead", SHAPE_TEXT, 0, NULL, NULL, NULL},
+};
+static const struct shape exception_shape = SHAPE(exception_keys);
 
 static const struct md_node *line_of(struct check *c, const struct raw_node *text)
 {
@@ -70,17 +78,63 @@ static bool row_read(struct check *c, struct block_part *row, const struct raw_n
     return true;
 }
 
+static struct block_cell cell_of_line(struct check *c, const struct raw_node *text)
+{
+    const struct md_node **line = ARENA_NEW(c->arena, const struct md_node *);
+
+    *line = line_of(c, text);
+    return (struct block_cell){line, 1};
+}
+
+/* What is not accessible, why, and what there is instead. */
+static bool exception_read(struct check *c, struct block_part *part, const struct raw_node *map)
+{
+    struct block_cell *cells = ARENA_ARRAY(c->arena, struct block_cell, 2);
+    const struct raw_node *what, *texts[2];
+
+    if (!shape_check(c, map, &exception_shape, S("a part that is not accessible")))
+        return false;
+    part->span = map->span;
+    part->cells = cells;
+    what = shape_node(map, "what");
+    texts[0] = shape_node(map, "because");
+    texts[1] = shape_node(map, "instead");
+    if (what)
+        part->label = line_of(c, what);
+    for (size_t i = 0; i < 2; i++)
+        if (texts[i])
+            cells[part->cell_count++] = cell_of_line(c, texts[i]);
+    return true;
+}
+
 static void rows_read(struct check *c, struct block *block, struct block_part *parts,
                       const struct raw_node *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        block->part_count += row_read(c, &parts[block->part_count], list->items[i]);
+        block->part_count += block->component == COMPONENT_GRID
+                                 ? row_read(c, &parts[block->part_count], list->items[i])
+                                 : exception_read(c, &parts[block->part_count], list->items[i]);
+}
+
+/* The key under which a component has its texts, or NULL. */
+static const char *key_of(enum component component)
+{
+    switch (component) {
+    case COMPONENT_PANEL:
+    case COMPONENT_STEPS:
+        return "items";
+    case COMPONENT_GRID:
+        return "rows";
+    case COMPONENT_ACCESSIBILITY:
+        return "not accessible";
+    default:
+        return NULL;
+    }
 }
 
 void parts_read(struct check *c, struct block *block, const struct raw_node *map)
 {
-    bool listed = block->component == COMPONENT_PANEL || block->component == COMPONENT_STEPS;
-    const char *key = listed ? "items" : block->component == COMPONENT_GRID ? "rows" : NULL;
+    const char *key = key_of(block->component);
     const struct raw_node *raw = key ? raw_lookup(map, key) : NULL;
     struct block_part *parts;
 
@@ -88,7 +142,7 @@ void parts_read(struct check *c, struct block *block, const struct raw_node *map
         return;
     block->parts = parts =
         ARENA_ARRAY(c->arena, struct block_part, raw->kind == RAW_LIST ? raw->count + 1 : 1);
-    if (block->component != COMPONENT_GRID) {
+    if (block->component == COMPONENT_PANEL || block->component == COMPONENT_STEPS) {
         part_read(c, parts, slice_of(key), raw);
         block->part_count = 1;
     } else if (raw->kind == RAW_LIST) {

@@ -251,6 +251,7 @@ enum component {
     COMPONENT_LIST_OF,
     COMPONENT_CODE,
     COMPONENT_EXAMPLE,
+    COMPONENT_ACCESSIBILITY,
     COMPONENT_KINDS
 };
 
@@ -284,7 +285,8 @@ struct each_row {
 };
 
 /* Texts that stand in a list: the items of a panel, the steps, a row of a grid. Either they are written out,
- * or a column of data has them. */
+ * or a column of data has them. What is not accessible: its label says what, its cells why and what there is
+ * instead. */
 struct block_cell {
     const struct md_node *const *texts; /* each one line */
     size_t count;
@@ -318,7 +320,8 @@ struct block {
     const struct each_row *row;     /* that it stands in; NULL outside `for each` */
     struct slice row_name;          /* `for each`: what a row is called */
     const struct each_row *rows;    /* `for each`: all rows of `table`; which are taken, `where` says */
-    const struct block_part *parts; /* panels, steps: one; grids: one a row */
+    const struct block_part *parts; /* panels, steps: one; grids: one a row; of what is not accessible one
+                                       each */
     size_t part_count;
     struct slice
         typed; /* code, examples: lines as the author typed them, without the indentation of all of them */

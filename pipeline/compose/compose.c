@@ -242,6 +242,7 @@ const struct document *compose_document(struct arena *arena, const struct figure
     begin(&c, arena, figures, diagnostics);
     describe(&c);
     add_parts(&c);
+    statements_fill(&c);
     set_masters(&c);
     cover_turn_page(&c);
     logo_enter(&c);
@@ -255,7 +256,9 @@ const struct document *compose_document(struct arena *arena, const struct figure
     contents_point(&c);
     join_printed(&c);
     hand_over_expansions(&c);
+    c.document->facts = facts_of(&c);
     if (look_collect(&c.look, c.document) && look_check_features(&c.look, c.document))
         look_check_legibility(&c.look, c.document);
+    statements_settle(&c);
     return diagnostics->errors == errors ? c.document : NULL;
 }

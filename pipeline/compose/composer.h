@@ -85,6 +85,13 @@ struct pull_place {
     const struct block *block;
 };
 
+/* Statements on accessibility likewise: they say what is in the document. */
+struct statement_place {
+    struct site inside;
+    const struct block *block;
+    struct doc_node *contrast; /* the line whose ratios are known at the very end */
+};
+
 /* What stands over a heading. */
 struct heading_label {
     const struct doc_node *heading;
@@ -117,6 +124,7 @@ struct composer {
     VECTOR(struct contents_entry) entries;
     VECTOR(struct outline_place) outlines;
     VECTOR(struct pull_place) pulls;
+    VECTOR(struct statement_place) statements;
     VECTOR(struct heading_label) labels;
     unsigned coloured_chapters; /* that have taken colours of their own so far */
     unsigned *chapter_numbers;  /* of each of the layout's `chapters:`, so far */
@@ -326,6 +334,9 @@ void grid_add(struct composer *c, const struct site *place, const struct block *
 void timeline_add(struct composer *c, const struct site *place, const struct block *block);
 void steps_add(struct composer *c, const struct site *place, const struct block *block);
 void contact_add(struct composer *c, const struct site *place, const struct block *block);
+/* All that the contact has, in a box. */
+void contact_lines_add(struct composer *c, const struct site *place, const struct contact *contact,
+                       struct span origin);
 void qr_add(struct composer *c, const struct site *place, const struct block *block);
 void code_add(struct composer *c, const struct site *place, const struct block *block);
 void example_add(struct composer *c, const struct site *place, const struct block *block);
@@ -351,6 +362,14 @@ bool chapter_label(struct composer *c, const struct block *block, struct draft *
 const struct section_colours *chapter_colours(struct composer *c, const struct block *block);
 /* The style of its first paragraph; NULL = as the others. */
 const struct look_style *chapter_opening(struct composer *c, const struct block *block);
+
+/* ---- accessibility (accessibility.c, facts.c) ---- */
+void accessibility_add(struct composer *c, const struct site *place, const struct block *block);
+void statements_fill(struct composer *c);
+/* The ratios of contrast, when they are known. */
+void statements_settle(struct composer *c);
+/* What the tree holds now: of document->facts all but what legibility is. */
+struct doc_facts facts_of(const struct composer *c);
 
 /* ---- the end (contents.c, number.c, references.c) ---- */
 struct contents_place *contents_add(struct composer *c, const struct site *place, unsigned depth,

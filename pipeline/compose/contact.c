@@ -54,10 +54,9 @@ struct contact_line {
     struct slice label, words, uri;
 };
 
-static void line_add(struct composer *c, struct doc_node *parent, const struct block *block,
+static void line_add(struct composer *c, struct doc_node *parent, const struct contact *contact,
                      const struct contact_line *line)
 {
-    const struct contact *contact = block->subject->contact;
     bool postal = !strcmp(line->name, "address");
     struct draft words = {0};
 
@@ -71,13 +70,13 @@ static void line_add(struct composer *c, struct doc_node *parent, const struct b
         draft_address(c, &words, line->uri, line->words);
     else
         draft_text(c, &words, line->words);
-    paragraph_add(c, parent, style_named(c, "contact line"), &words, block->span);
+    paragraph_add(c, parent, style_named(c, "contact line"), &words, parent->origin);
 }
 
-static void shown_add(struct composer *c, struct doc_node *parent, const struct block *block,
+/* The line of that name; empty = all that there are. */
+static void shown_add(struct composer *c, struct doc_node *parent, const struct contact *contact,
                       struct slice what)
 {
-    const struct contact *contact = block->subject->contact;
     const struct contact_line lines[] = {
         {"web", c->wording->web, contact->web, contact->web.len ? web_uri(c, contact->web) : S("")},
         {"email", c->wording->email, contact->email, ARENA_JOIN(c->arena, S("mailto:"), contact->email)},
@@ -89,25 +88,42 @@ static void shown_add(struct composer *c, struct doc_node *parent, const struct 
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (!what.len || utf8_equal_folded(what, slice_of(lines[i].name)))
-            line_add(c, parent, block, &lines[i]);
+            line_add(c, parent, contact, &lines[i]);
+}
+
+static void name_add(struct composer *c, struct doc_node *parent, const struct contact *contact)
+{
+    struct draft name = {0};
+
+    draft_text(c, &name, contact->name);
+    paragraph_add(c, parent, style_named(c, "contact name"), &name, parent->origin);
+}
+
+void contact_lines_add(struct composer *c, const struct site *place, const struct contact *contact,
+                       struct span origin)
+{
+    struct doc_node *box = node_add(c, place->parent, DOC_DIVISION, style_named(c, "contact"), origin);
+
+    name_add(c, box, contact);
+    shown_add(c, box, contact, S(""));
 }
 
 void contact_add(struct composer *c, const struct site *place, const struct block *block)
 {
     const struct field *show = block_option(block, "show");
-    struct draft name = {0};
+    const struct contact *contact;
     struct site inside;
 
     if (!block->subject || block->subject->kind != FIELD_CONTACT)
         return;
     inside = box_add(c, place, block, box_style(c, block, "contact"));
-    draft_text(c, &name, block->subject->contact->name);
-    paragraph_add(c, inside.parent, style_named(c, "contact name"), &name, block->span);
+    contact = block->subject->contact;
+    name_add(c, inside.parent, contact);
     if (show && show->kind == FIELD_LIST)
         for (size_t i = 0; i < show->list.count; i++)
-            shown_add(c, inside.parent, block, show->list.items[i].words);
+            shown_add(c, inside.parent, contact, show->list.items[i].words);
     else
-        shown_add(c, inside.parent, block, show && show->kind == FIELD_FORMULA ? show->words : S(""));
+        shown_add(c, inside.parent, contact, show && show->kind == FIELD_FORMULA ? show->words : S(""));
 }
 
 /* ---- QR codes ---- */

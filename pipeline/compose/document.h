@@ -289,6 +289,20 @@ struct doc_marking {
     const struct doc_style *watermark_style; /* its size is the largest */
 };
 
+/* What was counted and held against a rule when the document was composed. */
+struct doc_facts {
+    unsigned headings, deepest_heading;  /* the title is 1 */
+    unsigned pictures, charts, drawings; /* each with its alternative text */
+    unsigned tables, unseen_tables;      /* with heads; unseen: of charts */
+    unsigned links;
+    const struct slice *languages; /* BCP 47: of the document, then others as they come */
+    size_t language_count;
+    unsigned contrast_pairs; /* of an ink and a background */
+    unsigned least_text,
+        least_large; /* the lowest ratio × 100 of text, and of large text and charts; 0 = there is none */
+    dim body_size;
+};
+
 struct document {
     struct slice title, language, author, subject,
         identifier;         /* identifier: stable, from the sources' hash */
@@ -311,6 +325,7 @@ struct document {
     size_t printed_count;
     const struct slice *expansions; /* what acronyms stand for, from 1; [0] is not used */
     size_t expansion_count;
+    struct doc_facts facts;
 };
 
 /* Numbers of the elements inside a table whose own number is node->element:

@@ -1,5 +1,5 @@
 /* Legibility: every pair of ink and background that the finished document uses against WCAG 2.2 (1.4.3 for
- * text, 1.4.11 for charts), body text against 12 pt. Takes the tree and its styles; changes nothing.
+ * text, 1.4.11 for charts), body text against 12 pt. Takes the tree and its styles; changes nothing in them.
  *
  * Where pages break is not known yet. So what may come to stand on a page is held against it: what follows a
  * heading that opens a page of its own, against that page and the ordinary ones. */
@@ -311,7 +311,20 @@ static void check_size(struct legibility *l)
              arena_print(l->look->arena, tenths % 10 ? "%ld.%ld" : "%ld", tenths / 10, tenths % 10));
 }
 
-void look_check_legibility(struct look *look, const struct document *document)
+static void pairs_count(const struct legibility *l, struct doc_facts *facts)
+{
+    facts->contrast_pairs = (unsigned)l->pairs.count;
+    for (size_t i = 0; i < l->pairs.count; i++) {
+        const struct pair *pair = &l->pairs.items[i];
+        unsigned *least = pair->tenths == CONTRAST_TEXT ? &facts->least_text : &facts->least_large;
+        unsigned ratio = contrast_hundredths(pair->ink, pair->on.colour);
+
+        if (!*least || ratio < *least)
+            *least = ratio;
+    }
+}
+
+void look_check_legibility(struct look *look, struct document *document)
 {
     struct legibility l = {.look = look, .document = document, .opened = NO_MASTER};
 
@@ -323,4 +336,6 @@ void look_check_legibility(struct look *look, const struct document *document)
         check_running(&l, i);
     for (size_t i = 0; i < l.pairs.count; i++)
         check_pair(&l, &l.pairs.items[i]);
+    pairs_count(&l, &document->facts);
+    document->facts.body_size = look_style(look, S("paragraph"))->doc.size;
 }

@@ -66,7 +66,8 @@ bool look_collect(struct look *look, struct document *document);
 /* Whether the faces have what the styles ask of them; false after a diagnostic. */
 bool look_check_features(struct look *look, const struct document *document);
 
-/* Holds every pair of ink and background in use against WCAG 2.2, 1.4.3 and body text against 12 pt. */
-void look_check_legibility(struct look *look, const struct document *document);
+/* Holds every pair of ink and background in use against WCAG 2.2, 1.4.3 and body text against 12 pt; puts
+ * what it found into the document's facts. */
+void look_check_legibility(struct look *look, struct document *document);
 
 #endif

@@ -58,6 +58,49 @@ static const struct wording english = {
     .range_short = S_INIT("{}–{}"),
     .action = S_INIT("Action: "),
     .data_follows = S_INIT("The data stand in the table that follows."),
+    .accessibility =
+        {
+            .title = S_INIT("Accessibility statement"),
+            .about = S_INIT("This statement is about {}, published by {}."),
+            .how = S_INIT("How accessible the document is"),
+            .nothing_known = S_INIT("We know of nothing in it that fails the Web Content Accessibility "
+                                    "Guidelines (WCAG) 2.2 at level\u00a0AA."),
+            .partial = S_INIT("It is partially compliant with the Web Content Accessibility Guidelines "
+                              "(WCAG) 2.2 at level\u00a0AA, because of what is listed under “{}”."),
+            .checked = S_INIT("The program that made the document sees to this:"),
+            .structure =
+                S_INIT("Screen readers are told what each part is, in the order in which it is read. "
+                       "The file is tagged by the rules of PDF/UA-1 and made to be kept by those of "
+                       "PDF/A-2a."),
+            .headings = S_INIT("No level of headings is skipped."),
+            .language = S_INIT("The language is marked."),
+            .languages = S_INIT("The language is marked, also that of words in another language."),
+            .pictures = S_INIT("Pictures, charts and diagrams have alternative texts ({}\u00a0in all)."),
+            .charts = S_INIT("Charts have their data as a table too, and their parts differ by more than "
+                             "colour."),
+            .tables = S_INIT("Tables mark the heads of their columns or rows ({}\u00a0in all)."),
+            .links = S_INIT("No link is called “click here”, “more” or the like."),
+            .size = S_INIT("The main text has a size of {}\u00a0points."),
+            .contrast =
+                S_INIT("The contrast of text with its background is {}\u00a0to\u00a01 or more, that of "
+                       "large text and charts {}\u00a0to\u00a01 or more; the guidelines ask for "
+                       "4.5\u00a0and\u00a03."),
+            .people = S_INIT("No program can judge whether words are plain, or whether an alternative text "
+                             "says what matters."),
+            .exceptions = S_INIT("What is not accessible"),
+            .instead = S_INIT("Instead: "),
+            .other_format = S_INIT("Another format, or a fault"),
+            .ask = S_INIT("If you need this document in another format, such as large print, easy read, "
+                          "audio or braille, or find something in it that you cannot use, please tell us:"),
+            .unsatisfied = S_INIT("If you are not satisfied"),
+            .advice = {S_INIT("If you are not happy with our answer, turn to the "),
+                       S_INIT("Equality Advisory and Support Service"),
+                       S_INIT(" (EASS). The Equality and Human Rights Commission (EHRC) enforces the Public "
+                              "Sector Bodies (Websites and Mobile Applications) (No.\u00a02) Accessibility "
+                              "Regulations 2018.")},
+            .advice_address = S_INIT("https://www.equalityadvisoryservice.com/"),
+            .prepared = S_INIT("This statement was prepared with the document, on {}."),
+        },
 };
 
 static const struct wording welsh = {
@@ -116,6 +159,49 @@ static const struct wording welsh = {
     .range_short = S_INIT("{}–{}"),
     .action = S_INIT("Gweithredu: "),
     .data_follows = S_INIT("Mae'r data yn y tabl sy'n dilyn."),
+    .accessibility =
+        {
+            .title = S_INIT("Datganiad hygyrchedd"),
+            .about = S_INIT("Mae'r datganiad hwn yn ymwneud â {}, a gyhoeddir gan {}."),
+            .how = S_INIT("Pa mor hygyrch yw'r ddogfen"),
+            .nothing_known = S_INIT("Ni wyddom am unrhyw beth ynddi nad yw'n bodloni Canllawiau Hygyrchedd "
+                                    "Cynnwys Gwe (WCAG) 2.2 ar lefel\u00a0AA."),
+            .partial = S_INIT("Mae'n cydymffurfio'n rhannol â Chanllawiau Hygyrchedd Cynnwys Gwe (WCAG) 2.2 "
+                              "ar lefel\u00a0AA, oherwydd yr hyn a restrir o dan “{}”."),
+            .checked = S_INIT("Mae'r rhaglen a wnaeth y ddogfen yn gofalu am hyn:"),
+            .structure =
+                S_INIT("Dywedir wrth ddarllenwyr sgrin beth yw pob rhan, yn y drefn y'i darllenir. "
+                       "Tagiwyd y ffeil yn ôl rheolau PDF/UA-1, a'i gwneud i'w chadw yn ôl rhai PDF/A-2a."),
+            .headings = S_INIT("Ni hepgorir unrhyw lefel o benawdau."),
+            .language = S_INIT("Mae'r iaith wedi'i nodi."),
+            .languages = S_INIT("Mae'r iaith wedi'i nodi, hefyd iaith geiriau mewn iaith arall."),
+            .pictures = S_INIT("Mae gan luniau, siartiau a diagramau destun amgen ({}\u00a0i gyd)."),
+            .charts = S_INIT("Mae data siartiau ar gael fel tabl hefyd, ac mae mwy na lliw yn gwahaniaethu "
+                             "rhwng eu rhannau."),
+            .tables = S_INIT("Mae tablau'n nodi penawdau eu colofnau neu eu rhesi ({}\u00a0i gyd)."),
+            .links = S_INIT("Nid oes dolen o'r enw “cliciwch yma”, “mwy” na'u tebyg."),
+            .size = S_INIT("Maint y prif destun yw {}\u00a0pwynt."),
+            .contrast =
+                S_INIT("Cyferbyniad testun â'i gefndir yw {}\u00a0i\u00a01 neu fwy, a chyferbyniad testun "
+                       "mawr a siartiau {}\u00a0i\u00a01 neu fwy; mae'r canllawiau'n gofyn am "
+                       "4.5\u00a0a\u00a03."),
+            .people = S_INIT("Ni all unrhyw raglen farnu a yw geiriau'n glir, nac a yw testun amgen yn dweud "
+                             "yr hyn sy'n bwysig."),
+            .exceptions = S_INIT("Yr hyn nad yw'n hygyrch"),
+            .instead = S_INIT("Yn ei le: "),
+            .other_format = S_INIT("Fformat arall, neu fai"),
+            .ask = S_INIT("Os oes angen y ddogfen hon arnoch mewn fformat arall, megis print bras, fersiwn "
+                          "hawdd ei deall, recordiad sain neu braille, neu os oes rhywbeth ynddi na allwch "
+                          "ei ddefnyddio, rhowch wybod i ni:"),
+            .unsatisfied = S_INIT("Os nad ydych yn fodlon"),
+            .advice = {S_INIT("Os nad ydych yn hapus â'n hateb, cysylltwch â'r "),
+                       S_INIT("Gwasanaeth Cynghori a Chefnogi Cydraddoldeb"),
+                       S_INIT(" (EASS). Y Comisiwn Cydraddoldeb a Hawliau Dynol (EHRC) sy'n gorfodi "
+                              "Rheoliadau Hygyrchedd Cyrff y Sector Cyhoeddus (Gwefannau a Chymwysiadau "
+                              "Symudol) (Rhif\u00a02) 2018.")},
+            .advice_address = S_INIT("https://www.equalityadvisoryservice.com/"),
+            .prepared = S_INIT("Paratowyd y datganiad hwn gyda'r ddogfen, ar {}."),
+        },
 };
 
 const struct wording *wording_of(struct slice language)

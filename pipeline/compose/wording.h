@@ -4,6 +4,21 @@
 
 #include "compute/figures.h"
 
+/* Of a statement on accessibility. */
+struct accessibility_wording {
+    struct slice title, about;       /* "… about {}, published by {}." */
+    struct slice how, nothing_known; /* how accessible it is: nothing is known to fail */
+    struct slice partial, checked;   /* "It is partially compliant … listed under “{}”." */
+    struct slice structure, headings, language, languages;
+    struct slice pictures, charts, tables, links; /* "… ({} in all)." */
+    struct slice size, contrast;                  /* "… {} points.", "… {} to 1 … {} to 1 …" */
+    struct slice people;                          /* what no program can judge */
+    struct slice exceptions, instead;             /* "What is not accessible", "Instead: " */
+    struct slice other_format, ask;
+    struct slice unsatisfied, advice[3], advice_address; /* the words before, in and behind the link */
+    struct slice prepared;                               /* "… on {}." */
+};
+
 /* {} takes the number, title or name. */
 struct wording {
     struct slice yes, no;
@@ -32,6 +47,7 @@ struct wording {
     struct slice range, range_short; /* pages of a section: "{} to {}", "{}–{}" */
     struct slice action;             /* "Action: " */
     struct slice data_follows;       /* "The data stand in the table that follows." */
+    struct accessibility_wording accessibility;
 };
 
 /* By the primary language of a BCP 47 tag; English for one that is not known. */
