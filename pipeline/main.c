@@ -223,7 +223,7 @@ static void make_files(struct products *p, const struct paper *paper, const stru
     publish_audit(paper->figures, paper->pages, &p->sources, add_file(p, paths[1]));
     for (size_t i = 0; i < 2; i++)
         files[i] = (struct output_file){paths[i], buffer_slice(&p->files.items[first + i].bytes)};
-    publish_manifest(p->inputs, paper->pages, files, 2, add_file(p, paths[2]));
+    publish_manifest(paper->figures, paper->pages, files, 2, add_file(p, paths[2]));
     buffer_print(&p->said, "%.*s/%.*s: %zu page%s, %zu kB\n", SLICE_ARG(run->options->out),
                  SLICE_ARG(paths[0]), paper->pages->count, paper->pages->count == 1 ? "" : "s",
                  (files[0].bytes.len + 999) / 1000);

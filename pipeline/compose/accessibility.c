@@ -115,7 +115,7 @@ static void facts_add(struct composer *c, struct statement_place *statement,
         {true, facts.language_count > 1 ? w->languages : w->language, S("")},
         {figures > 0, w->pictures, whole(c, figures)},
         {facts.charts > 0, w->charts, S("")},
-        {facts.tables > 0, w->tables, whole(c, facts.tables)},
+        {facts.tables > 0 && facts.tables == facts.tables_with_heads, w->tables, whole(c, facts.tables)},
         {facts.links > 0 || c->contents.count > 0, w->links, S("")},
         {true, w->size, points(c, size)},
     };

@@ -293,7 +293,8 @@ struct doc_marking {
 struct doc_facts {
     unsigned headings, deepest_heading;  /* the title is 1 */
     unsigned pictures, charts, drawings; /* each with its alternative text */
-    unsigned tables, unseen_tables;      /* with heads; unseen: of charts */
+    unsigned tables, tables_with_heads;  /* that are seen */
+    unsigned unseen_tables;              /* the data of charts */
     unsigned links;
     const struct slice *languages; /* BCP 47: of the document, then others as they come */
     size_t language_count;

@@ -31,12 +31,21 @@ static void runs_take(struct counting *k, const struct doc_run *runs, size_t cou
     }
 }
 
+static bool has_heads(const struct doc_table *table)
+{
+    for (size_t r = 0; !table->head_count && r < table->row_count; r++)
+        if (table->rows[r].cells[0].scope == CELL_HEADS_ROW)
+            return true;
+    return table->head_count > 0;
+}
+
 static void table_take(struct counting *k, const struct doc_table *table)
 {
     if (table->unseen)
         k->facts.unseen_tables++;
     else
         k->facts.tables++;
+    k->facts.tables_with_heads += !table->unseen && has_heads(table);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t i = 0; i < table->column_count; i++)
             runs_take(k, table->rows[r].cells[i].runs, table->rows[r].cells[i].run_count);

@@ -45,10 +45,10 @@ void publish_diff(const struct outputs *old, const struct outputs *new, struct b
 /* What a screen reader says of the finished pages, in its order, one thing a line, as plain text. */
 void publish_outline(const struct pages *pages, struct buffer *out);
 
-/* The manifest of the run as JSON: tool version, every path read or looked for with its SHA-256, outputs with
- * theirs. */
-void publish_manifest(const struct inputs *inputs, const struct pages *pages, const struct output_file *files,
-                      size_t count, struct buffer *out);
+/* The manifest of the run as JSON: tool version, what was checked and how much of it, every path read or
+ * looked for with its SHA-256, outputs with theirs. */
+void publish_manifest(const struct figures *figures, const struct pages *pages,
+                      const struct output_file *files, size_t count, struct buffer *out);
 /* Writes all of them, syncs, renames all, `files[count - 1]` last. false after a diagnostic: then nothing has
  * changed but, at worst, files that were already renamed whole. */
 bool publish_files(struct slice folder, const struct output_file *files, size_t count,

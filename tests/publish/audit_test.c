@@ -93,15 +93,45 @@ static void test_manifest(void)
     struct path_record paths[] = {{S("inputs/x/publication.yaml"), true, "ab12"},
                                   {S("layouts/\"odd\"\n.yaml"), false, ""}};
     struct inputs inputs = {.name = S("x"), .paths = paths, .path_count = 2};
+    struct layout layout = {.must_count = 2};
+    struct publication publication = {.inputs = &inputs, .layout = &layout, .check_count = 3};
+    struct figures figures = {.publication = &publication};
+    struct provenance more = {.first_row = 9, .last_row = 9},
+                      run = {.first_row = 0, .last_row = 3, .next = &more};
+    struct printed_figure printed[] = {{.kind = PRINTED_COMPUTED},
+                                       {.kind = PRINTED_CLAIM},
+                                       {.kind = PRINTED_COPIED, .cells = &run},
+                                       {.kind = PRINTED_COPIED}};
+    struct slice languages[] = {S("en-GB"), S("cy")};
     struct output_file file = {S("x.pdf"), S("abc")};
-    struct document document = {0};
+    struct document document = {.printed = printed,
+                                .printed_count = 4,
+                                .facts = {.headings = 7,
+                                          .deepest_heading = 3,
+                                          .charts = 1,
+                                          .tables = 2,
+                                          .tables_with_heads = 2,
+                                          .unseen_tables = 1,
+                                          .links = 4,
+                                          .languages = languages,
+                                          .language_count = 2,
+                                          .contrast_pairs = 5,
+                                          .least_text = 805,
+                                          .body_size = 25 * DIM_PT / 2}};
     struct pages pages = {.document = &document};
     struct buffer out = BUFFER_INIT;
 
-    publish_manifest(&inputs, &pages, &file, 1, &out);
+    publish_manifest(&figures, &pages, &file, 1, &out);
     EXPECT_TEXT(
         buffer_slice(&out),
-        "{\n  \"precept\": \"0.1.0\",\n  \"publication\": \"x\",\n  \"sources\": [\n"
+        "{\n  \"precept\": \"0.1.0\",\n  \"publication\": \"x\",\n  \"checked\": {\n"
+        "    \"figures\": {\"computed\": 1, \"copied\": 6, \"typed\": 0},\n    \"claims_proved\": 1,\n"
+        "    \"conditions\": 5,\n    \"headings\": 7,\n    \"heading_levels\": 3,\n"
+        "    \"alternative_texts\": {\"pictures\": 0, \"charts\": 1, \"diagrams\": 0},\n"
+        "    \"tables\": 2,\n    \"tables_with_heads\": 2,\n    \"charts_with_data_tables\": 1,\n"
+        "    \"links_with_words\": 4,\n    \"languages\": [\"en-GB\", \"cy\"],\n"
+        "    \"contrast\": {\"pairs\": 5, \"least_of_text\": 8.05},\n    \"main_text_pt\": 12.50\n  },\n"
+        "  \"declares\": [\"PDF/UA-1\", \"PDF/A-2a\"],\n  \"validated\": false,\n  \"sources\": [\n"
         "    {\"path\": \"inputs/x/publication.yaml\", \"sha256\": \"ab12\"},\n"
         "    {\"path\": \"layouts/\\\"odd\\\"\\u000a.yaml\", \"found\": false}\n  ],\n  \"outputs\": [\n"
         "    {\"path\": \"x.pdf\", \"bytes\": 3, \"sha256\": "

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What a screen reader meets in finished files: the samples, the publications of other organisations, and every/, which holds whatever a
-# structure can hold. Roles, words, languages and links are those of the composed document; what `precept outline` says is what the file
+# structure can hold. Manifests say of them what is true. Roles, words, languages and links are those of the composed document; what `precept outline` says is what the file
 # says; a table over many pages is one element and says its CSV; files are as small as another packer makes them. And the checks themselves: each fault that break_structure.py
 # puts into a sound file is reported by the check that it names.
 set -eu
@@ -64,6 +64,7 @@ if [ "${SANITIZED-}" != yes ]; then # the rest is not ours to sanitize
     mkdir "$scratch/wrong"
     sed 's/heading 2: Charts/heading 3: Charts/' "$scratch/out/outlines/every.txt" >"$scratch/wrong/every.txt"
     expect "another level of a heading is found" differs
+    expect "manifests say what the structures hold" "$python" tests/tagged/check_manifest.py "$scratch/out"
     expect "a long table says its CSV" "$python" tests/tagged/check_table.py "$scratch/out/every.pdf" "$scratch/sources/every/data/register.csv" 40
     "$python" tests/tagged/break_structure.py "$scratch/few/out/every.pdf" "$scratch/few/out/composed/every.txt" >"$scratch/broken" || :
     sum=$(tail -n 1 "$scratch/broken")
