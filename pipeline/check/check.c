@@ -83,26 +83,6 @@ static void published_read(struct check *c, const struct raw_node *raw)
     c->publication->is_published = date_wanted(c, S("published"), text, &c->publication->published);
 }
 
-/* BCP 47: letters and digits in groups of up to eight, a hyphen between them; the first of two or three
- * letters. */
-static bool is_language(struct slice text)
-{
-    size_t group = 0, groups = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        char byte = text.ptr[i];
-        bool letter = (byte | 32) >= 'a' && (byte | 32) <= 'z', digit = byte >= '0' && byte <= '9';
-
-        if (byte == '-' && group && (groups || (group >= 2 && group <= 3))) {
-            group = 0;
-            groups++;
-        } else if (++group > (groups ? 8u : 3u) || !(letter || (digit && groups))) {
-            return false;
-        }
-    }
-    return group >= 2;
-}
-
 /* The publication's own language is that of its dates too. */
 static void language_read(struct check *c, const struct raw_node *raw)
 {
@@ -111,10 +91,8 @@ static void language_read(struct check *c, const struct raw_node *raw)
         (struct house_style *)c->publication->house_style; /* ours until it is returned */
 
     c->publication->language = c->publication->house_style->language;
-    if (text && is_language(slice_trim(text->text)))
+    if (text && language_wanted(c, text))
         c->publication->language = slice_trim(text->text);
-    else if (text)
-        DIAG(c->diagnostics, MSG_language_wanted, text->span, text->text);
     style->language = c->publication->language;
 }
 

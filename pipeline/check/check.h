@@ -144,6 +144,8 @@ bool edition_leaves_out(const struct check *c, const struct raw_node *map);
 /* The text, or NULL: a list or keys were reported, poison and NULL are silent. */
 const struct raw_node *text_wanted(struct check *c, struct slice key, const struct raw_node *node);
 bool date_wanted(struct check *c, struct slice key, const struct raw_node *text, struct date *date);
+/* The sign of a language, BCP 47. */
+bool language_wanted(struct check *c, const struct raw_node *text);
 bool yes_no_wanted(struct check *c, struct slice key, const struct raw_node *text, bool *yes);
 bool whole_wanted(struct check *c, struct slice key, const struct raw_node *text, unsigned long *number);
 /* "2023/24": the year in which it begins. */

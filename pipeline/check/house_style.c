@@ -130,6 +130,13 @@ static void must_read(struct check *c, struct house_style *style, const struct r
     style->small_numbers.show = text_or(small, "show", S("[c]"));
 }
 
+static struct slice language_of(struct check *c, const struct raw_node *raw)
+{
+    const struct raw_node *text = shape_node(raw, "language");
+
+    return text && language_wanted(c, text) ? slice_trim(text->text) : S("en-GB");
+}
+
 const struct house_style *house_style_read(struct check *c)
 {
     const struct raw_node *raw = c->inputs->house_style;
@@ -138,7 +145,7 @@ const struct house_style *house_style_read(struct check *c)
     bool fine = shape_check(c, raw, &house_shape, S("the house style"));
 
     raw = fine ? raw : NULL;
-    style->language = text_or(raw, "language", S("en-GB"));
+    style->language = language_of(c, raw);
     if (fine)
         formats_read(c, style, raw_lookup(raw, "formats"));
     defaults_read(c, style, fine ? raw_lookup(raw, "defaults") : NULL);

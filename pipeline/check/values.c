@@ -1,5 +1,6 @@
 /* Texts that a key gives a type: dates, yes or no, whole numbers, choices, lengths, colours. Each reader says
  * in the author's words what is wrong and what to write instead. */
+#include "base/language.h"
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -40,6 +41,16 @@ bool date_wanted(struct check *c, struct slice key, const struct raw_node *text,
         DIAG(c->diagnostics, MSG_date_no_date, text->span, text->text, key);
         break;
     }
+    return false;
+}
+
+bool language_wanted(struct check *c, const struct raw_node *text)
+{
+    struct slice tag = slice_trim(text->text);
+
+    if (language_is_known(tag))
+        return true;
+    DIAG(c->diagnostics, MSG_language_wanted, text->span, tag, language_advised(tag));
     return false;
 }
 

@@ -1,4 +1,5 @@
 /* What stands inside the braces: formula and format of an insert, id and language of a span of words. */
+#include "base/language.h"
 #include "base/utf8.h"
 #include "read/md_text.h"
 
@@ -91,6 +92,9 @@ static void read_attribute(struct md_text *text, struct md_range part, struct md
             DIAG(d, MSG_md_id_form, md_span(text, part.start, part.end), word);
     } else if (slice_starts_with(word, S("lang=")) && word.len > 5) {
         node->lang = slice_from(word, 5);
+        if (!language_is_known(node->lang))
+            DIAG(d, MSG_language_wanted, md_span(text, part.start + 5, part.end), node->lang,
+                 language_advised(node->lang));
     } else {
         DIAG(d, MSG_md_attribute, md_span(text, part.start, part.end), word);
     }
