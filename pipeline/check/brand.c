@@ -142,7 +142,7 @@ static void sizes_read(struct check *c, struct brand *brand, const struct raw_no
         const struct raw_node *text = entry_text(c, map, i);
         struct brand_size *size = &sizes[brand->size_count];
 
-        *size = (struct brand_size){.name = map->entries[i].key->text};
+        *size = (struct brand_size){.name = map->entries[i].key->text, .span = map->entries[i].value->span};
         brand->size_count++;
         if (text)
             length_wanted(c, size->name, text, &size->size);

@@ -304,6 +304,7 @@ struct brand_font {
 struct brand_size {
     struct slice name; /* text, small, and steps of the scale */
     dim size;
+    struct span span; /* of the size */
 };
 
 /* Roles that have other colours in a chapter: "primary" is "leaf" there. */

@@ -9,7 +9,8 @@
 #include "base/utf8.h"
 #include "figure/figure.h"
 
-enum { BODY_LEAST = 12 * DIM_PT, LARGE = 18 * DIM_PT, LARGE_BOLD = 14 * DIM_PT };
+/* LEAST: even of notes and labels. */
+enum { BODY_LEAST = 12 * DIM_PT, LEAST = 9 * DIM_PT, LARGE = 18 * DIM_PT, LARGE_BOLD = 14 * DIM_PT };
 
 /* Numbers of masters: those that styles name, and before and behind them the ordinary ones. */
 enum { OTHER_PAGES = 0, FIRST_PAGE = SIZE_MAX - 1, NO_MASTER = SIZE_MAX };
@@ -69,6 +70,8 @@ static struct slice shades(const struct legibility *l, const struct pair *pair)
     struct slice advice;
     struct colour shade;
 
+    if (slice_equal(pair->name, pair->on.role))
+        return S("Give the style another `ink:`, or another `background:`.");
     if (contrast_nearest(pair->ink, pair->on.colour, pair->tenths, &shade))
         advice = ARENA_JOIN(arena, S("The nearest shade that passes is \""), hex(arena, shade), S("\"."));
     else
@@ -109,6 +112,8 @@ static void check_text(struct legibility *l, const struct doc_style *doc, const 
     struct pair pair = {
         .name = style->ink, .ink = doc->ink, .span = ink ? ink->span : style->span, .on = *on};
 
+    if (slice_equal(style->ink, on->role))
+        pair.span = style->span; /* no shade of the brand's colour would do */
     pair.use = ARENA_JOIN(l->look->arena, S("the style \""), doc->name, S("\""));
     pair.tenths = is_large(l, doc) ? CONTRAST_LARGE : CONTRAST_TEXT;
     use_pair(l, &pair);
@@ -298,17 +303,69 @@ static void check_node(struct legibility *l, const struct doc_node *node)
     }
 }
 
-static void check_size(struct legibility *l)
+static struct slice points(struct arena *arena, dim size)
+{
+    long tenths = (long)(((long_dim)size * 10 + DIM_PT / 2) / DIM_PT);
+
+    return arena_print(arena, tenths % 10 ? "%ld.%ld" : "%ld", tenths / 10, tenths % 10);
+}
+
+static void report_size(const struct legibility *l, const struct look_style *style, dim least)
+{
+    struct arena *arena = l->look->arena;
+
+    DIAG(l->look->diagnostics, MSG_look_small_text, style->size_at.source ? style->size_at : style->span,
+         points(arena, style->doc.size), style->doc.name, points(arena, least));
+}
+
+/* What a style needs: text that is read at length more than notes and labels. */
+static dim least_of(struct slice style)
+{
+    static const struct slice at_length[] = {
+        S_INIT("paragraph"), S_INIT("list item"),    S_INIT("panel text"),   S_INIT("panel item"),
+        S_INIT("box text"),  S_INIT("box item"),     S_INIT("callout text"), S_INIT("callout item"),
+        S_INIT("lead"),      S_INIT("quoted words"), S_INIT("quoted item")};
+
+    for (size_t i = 0; i < sizeof at_length / sizeof *at_length; i++)
+        if (utf8_equal_folded(style, at_length[i]))
+            return BODY_LEAST;
+    return LEAST;
+}
+
+static bool same_place(const struct look_style *a, const struct look_style *b)
+{
+    return a->size_at.source == b->size_at.source && a->size_at.start == b->size_at.start;
+}
+
+/* One size of the brand may be that of many styles. */
+static bool is_told(const struct document *d, size_t number)
+{
+    const struct look_style *style = look_style_of(d->styles[number]);
+
+    for (size_t i = 0; i < number; i++) {
+        const struct look_style *other = look_style_of(d->styles[i]);
+
+        if (other->doc.size < least_of(other->doc.name) && same_place(other, style))
+            return true;
+    }
+    return false;
+}
+
+/* That of paragraphs also where none is used: it is the main text. */
+static void check_sizes(const struct legibility *l)
 {
     const struct look_style *body = look_style(l->look, S("paragraph"));
-    const struct raw_node *brand = l->look->inputs->brand;
-    const struct raw_node *sizes = brand && brand->kind == RAW_MAP ? raw_lookup(brand, "sizes") : NULL;
-    const struct raw_node *text = sizes && sizes->kind == RAW_MAP ? raw_lookup(sizes, "text") : NULL;
-    long tenths = (long)(((long_dim)body->doc.size * 10 + DIM_PT / 2) / DIM_PT);
+    bool fine = body->doc.size >= BODY_LEAST;
 
-    if (body->doc.size < BODY_LEAST)
-        DIAG(l->look->diagnostics, MSG_look_small_text, text ? text->span : body->span,
-             arena_print(l->look->arena, tenths % 10 ? "%ld.%ld" : "%ld", tenths / 10, tenths % 10));
+    if (!fine)
+        report_size(l, body, BODY_LEAST);
+    for (size_t i = 0; i < l->document->style_count; i++) {
+        const struct look_style *style = look_style_of(l->document->styles[i]);
+
+        if (style->doc.size < least_of(style->doc.name) && (fine || !same_place(style, body)) &&
+            !is_told(l->document, i))
+            report_size(l, style, least_of(style->doc.name));
+    }
 }
 
 static void pairs_count(const struct legibility *l, struct doc_facts *facts)
@@ -328,7 +385,7 @@ void look_check_legibility(struct look *look, struct document *document)
 {
     struct legibility l = {.look = look, .document = document, .opened = NO_MASTER};
 
-    check_size(&l);
+    check_sizes(&l);
     for (const struct doc_node *node = document->root; node; node = document_next(node))
         check_node(&l, node);
     check_running(&l, FIRST_PAGE);

@@ -32,10 +32,13 @@ static void apply_size(struct look *look, struct look_style *s, const struct sty
 {
     const struct brand_size *size = setting->text.len ? size_named(look, setting->text) : NULL;
 
-    if (size)
+    if (size) {
         s->doc.size = size->size;
-    else if (!setting->text.len)
+        s->size_at = size->span;
+    } else if (!setting->text.len) {
         s->doc.size = (dim)setting->number;
+        s->size_at = setting->span;
+    }
 }
 
 /* A brand may give a size for any style by the style's name: its scale of headings, say. */
@@ -46,6 +49,7 @@ static void apply_brand_size(const struct look *look, struct look_style *s)
     if (!size || size->size == s->doc.size)
         return;
     s->doc.size = size->size;
+    s->size_at = size->span;
     s->doc.leading = usual_leading(size->size);
 }
 

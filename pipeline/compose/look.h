@@ -20,6 +20,7 @@ struct look_style {
     uint16_t head_width;                 /* of a form, in 1/1000 of its width; 0 = from the content */
     bool variants[VARIANTS];             /* which of its faces the document uses */
     struct span figures_at, capitals_at; /* where a feature is asked for that not every font has */
+    struct span size_at;                 /* where its size is written, in a layout or the brand */
     struct span span;                    /* where it is declared; of the first setting that names it */
 };
 
