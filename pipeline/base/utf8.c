@@ -189,6 +189,14 @@ static bool differ_plainly(struct slice a, struct slice b)
     return false;
 }
 
+bool utf8_is_letter_or_digit(uint32_t code)
+{
+    if (code < 0x80)
+        return (code >= '0' && code <= '9') || ((code | 32) >= 'a' && (code | 32) <= 'z');
+    return code >= 0xC0 && !(code >= 0x2000 && code < 0x2C00) && !(code >= 0x3000 && code < 0x3040) &&
+           !(code >= 0xE000 && code < 0xF900) && !(code >= 0x1F000 && code < 0x1FB00);
+}
+
 bool utf8_equal_folded(struct slice a, struct slice b)
 {
     size_t i = 0, k = 0;

@@ -21,6 +21,8 @@ size_t utf8_count(struct slice s); /* code points */
  * quotation marks and apostrophes made straight, no-break spaces and runs of white space made one space, ends
  * trimmed. */
 struct slice utf8_fold(struct arena *arena, struct slice s);
+/* Of signs beyond ASCII all but Latin and general punctuation, arrows, symbols and emoji. */
+bool utf8_is_letter_or_digit(uint32_t code);
 bool utf8_equal_folded(struct slice a, struct slice b);
 
 #endif

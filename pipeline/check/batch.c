@@ -1,14 +1,6 @@
 /* `for each` at the top of a publication, with `where:` and `file name:`: an output a row. */
 #include "check/check.h"
 
-static bool holds_insert(const struct md_node *root)
-{
-    for (const struct md_node *node = root; node; node = md_next(node, root))
-        if (node->insert)
-            return true;
-    return false;
-}
-
 static void file_name_read(struct check *c, const struct raw_node *raw, const struct block *batch)
 {
     const struct raw_node *text = raw_lookup(raw, "file name");

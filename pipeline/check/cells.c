@@ -1,6 +1,7 @@
 /* Typing one cell. A hundred thousand rows come through here: no allocation unless something is wrong. */
 #include "check/cells.h"
 
+#include "base/address.h"
 #include "base/utf8.h"
 
 #include <strings.h>
@@ -91,10 +92,7 @@ static enum cell_fault choice_cell(struct cell_reading *r)
 
 static enum cell_fault link_cell(struct cell_reading *r)
 {
-    bool fine = slice_starts_with(r->text, S("https://")) || slice_starts_with(r->text, S("http://")) ||
-                slice_starts_with(r->text, S("mailto:"));
-
-    return fine && slice_find_byte(r->text, ' ', 0) == r->text.len ? put_text(r, r->text) : CELL_NO_LINK;
+    return address_fault(r->text) == ADDRESS_FINE ? put_text(r, r->text) : CELL_NO_LINK;
 }
 
 /* What spreadsheets print where a formula has failed. */

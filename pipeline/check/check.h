@@ -257,6 +257,10 @@ void links_check(struct check *c);
 void typed_marks_check(struct check *c, const struct md_node *text);
 /* An address outside the document that begins with its scheme; else says so. */
 bool address_is_sound(struct check *c, struct slice address, struct span span);
+/* Something of it is worked out later. */
+bool holds_insert(const struct md_node *root);
+/* Reports an alternative text that says nothing of what the picture shows. */
+void alternative_check(struct check *c, const struct md_node *alternative, struct span span);
 /* The list of texts or the column of data of a panel, of steps, of each row of a grid. */
 void parts_read(struct check *c, struct block *block, const struct raw_node *map);
 /* `across:` is a number that fits a page. */

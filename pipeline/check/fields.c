@@ -236,6 +236,7 @@ static bool alternative_read(struct check *c, struct field *field, const struct 
         field->picture.alt = slice_trim(alt->text);
         field->picture.alt_text = markdown_inline(&c->markdown, alt);
         inline_take(c, field->picture.alt_text);
+        alternative_check(c, field->picture.alt_text, alt->span);
     } else if (!field->picture.decorative) {
         DIAG(c->diagnostics, MSG_picture_no_alt, file->span, file->text);
         return false;

@@ -3,12 +3,16 @@
 #include "base/utf8.h"
 #include "check/cells.h"
 
-static bool holds_insert(const struct md_node *root)
+/* Whoever goes from heading to heading hears nothing but these words. */
+static void words_check(struct check *c, const struct md_node *heading, struct span span)
 {
-    for (const struct md_node *node = root; node; node = md_next(node, root))
-        if (node->insert)
-            return true;
-    return false;
+    struct slice words = md_plain_text(c->arena, heading);
+
+    for (size_t at = 0; at < words.len;)
+        if (utf8_is_letter_or_digit(utf8_next(words, &at)))
+            return;
+    if (!holds_insert(heading))
+        DIAG(c->diagnostics, MSG_heading_empty, span);
 }
 
 void heading_take(struct check *c, const struct block *block)
@@ -16,14 +20,16 @@ void heading_take(struct check *c, const struct block *block)
     const struct field *title =
         block->component == COMPONENT_FILE ? block_option(block, "title") : block->subject;
 
-    if (title && title->kind == FIELD_TEXT)
-        *VECTOR_PUSH(c->arena, &c->headings) =
-            (struct heading){block->id, slice_trim(md_plain_text(c->arena, title->text)),
-                             holds_insert(title->text), title->span};
+    if (!title || title->kind != FIELD_TEXT)
+        return;
+    words_check(c, title->text, title->span);
+    *VECTOR_PUSH(c->arena, &c->headings) = (struct heading){
+        block->id, slice_trim(md_plain_text(c->arena, title->text)), holds_insert(title->text), title->span};
 }
 
 void heading_take_node(struct check *c, const struct md_node *node)
 {
+    words_check(c, node, node->span);
     *VECTOR_PUSH(c->arena, &c->headings) =
         (struct heading){node->id, slice_trim(md_plain_text(c->arena, node)), holds_insert(node), node->span};
 }

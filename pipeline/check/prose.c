@@ -1,5 +1,6 @@
 /* What check/ wants of prose: headings that do not skip, ids that are new, links that lead somewhere and say
  * where, pictures with an alternative text, and the components in it. The tree itself is read/'s. */
+#include "base/address.h"
 #include "base/utf8.h"
 #include "check/components.h"
 
@@ -50,53 +51,123 @@ static void heading_check(struct prose_walk *w, const struct md_node *node)
 
 /* ---- links ---- */
 
+/* The words without the marks, quotation marks and brackets around them. */
 static struct slice without_marks(struct slice text)
 {
-    text = slice_trim(text);
-    while (text.len && strchr(".,:;!>", text.ptr[text.len - 1]))
-        text.len--;
-    return slice_trim(text);
+    size_t begin = text.len, end = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+
+        if (!utf8_is_letter_or_digit(utf8_next(text, &at)))
+            continue;
+        begin = start < begin ? start : begin;
+        end = at;
+    }
+    return begin < end ? slice_sub(text, begin, end - begin) : S("");
+}
+
+/* Three digits and more may be a year. */
+static bool is_short_number(struct slice text)
+{
+    unsigned long number;
+
+    return text.len < 3 && slice_to_whole(text, 99, &number);
 }
 
 /* WCAG 2.2, 2.4.4: words that say nothing where they stand alone in a list of links. */
 static bool says_nothing(struct slice text)
 {
-    static const struct slice vague[] = {
-        S_INIT("here"),       S_INIT("click here"), S_INIT("this link"), S_INIT("link"),
-        S_INIT("this"),       S_INIT("more"),       S_INIT("read more"), S_INIT("see more"),
-        S_INIT("see here"),   S_INIT("this page"),  S_INIT("more info"), S_INIT("find out more"),
-        S_INIT("learn more"), S_INIT("click"),      S_INIT("website"),   S_INIT("follow this link"),
-        S_INIT("the link"),   S_INIT("page"),       S_INIT("yma"),       S_INIT("cliciwch yma")};
+    static const struct slice vague[] = {S_INIT("here"),
+                                         S_INIT("click here"),
+                                         S_INIT("this link"),
+                                         S_INIT("link"),
+                                         S_INIT("this"),
+                                         S_INIT("more"),
+                                         S_INIT("read more"),
+                                         S_INIT("see more"),
+                                         S_INIT("see here"),
+                                         S_INIT("this page"),
+                                         S_INIT("more info"),
+                                         S_INIT("find out more"),
+                                         S_INIT("learn more"),
+                                         S_INIT("click"),
+                                         S_INIT("website"),
+                                         S_INIT("follow this link"),
+                                         S_INIT("the link"),
+                                         S_INIT("page"),
+                                         S_INIT("more information"),
+                                         S_INIT("further information"),
+                                         S_INIT("more details"),
+                                         S_INIT("details"),
+                                         S_INIT("this website"),
+                                         S_INIT("this site"),
+                                         S_INIT("this document"),
+                                         S_INIT("download"),
+                                         S_INIT("download here"),
+                                         S_INIT("go"),
+                                         S_INIT("read on"),
+                                         S_INIT("yma"),
+                                         S_INIT("cliciwch yma"),
+                                         S_INIT("cliciwch"),
+                                         S_INIT("mwy"),
+                                         S_INIT("darllen mwy"),
+                                         S_INIT("rhagor"),
+                                         S_INIT("dolen"),
+                                         S_INIT("y ddolen"),
+                                         S_INIT("y ddolen hon"),
+                                         S_INIT("gweler yma"),
+                                         S_INIT("mwy o wybodaeth"),
+                                         S_INIT("rhagor o wybodaeth")};
 
     text = without_marks(text);
     for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
         if (utf8_equal_folded(text, vague[i]))
             return true;
-    return false;
+    return !text.len || is_short_number(text);
 }
 
-/* What the author may have meant by a target that leads nowhere. */
+/* "https://example.org" for "htps:/example.org"; empty when no site follows. */
+static struct slice web_meant(struct check *c, struct slice target)
+{
+    size_t at = slice_find_byte(target, ':', 0);
+    struct slice web;
+
+    at = at < target.len ? at + 1 : 0;
+    while (at < target.len && target.ptr[at] == '/')
+        at++;
+    web = ARENA_JOIN(c->arena, S("https://"), slice_from(target, at));
+    return address_fault(web) == ADDRESS_FINE ? web : S("");
+}
+
+/* What the author may have meant by a target without its beginning. */
 static struct slice target_advice(struct check *c, struct slice target)
 {
-    if (slice_starts_with(target, S("www.")))
-        return ARENA_JOIN(c->arena, S("Write https://"), target);
-    if (slice_find_byte(target, '@', 0) < target.len)
+    struct slice web = web_meant(c, target);
+
+    if (slice_find_byte(target, '@', 0) < target.len && address_is_mailbox(target))
         return ARENA_JOIN(c->arena, S("Write mailto:"), target);
     if (name_lookup(c, target))
         return ARENA_JOIN(c->arena, S("Write #"), target);
+    if (web.len && (slice_starts_with(target, S("www.")) || slice_starts_with(target, S("ht"))))
+        return ARENA_JOIN(c->arena, S("Write "), web);
     return S("A link begins with https://, mailto: or tel:, or with # and the id of a heading.");
 }
 
 bool address_is_sound(struct check *c, struct slice address, struct span span)
 {
-    static const struct slice schemes[] = {S_INIT("https://"), S_INIT("http://"), S_INIT("mailto:"),
-                                           S_INIT("tel:")};
+    static const struct slice advice[] = {
+        [ADDRESS_SIGN] =
+            S_INIT("An address has no spaces, and none of < > \". Copy it from the browser again."),
+        [ADDRESS_SITE] = S_INIT("Behind https:// stands the name of a site: https://www.example.org"),
+        [ADDRESS_MAILBOX] = S_INIT("Behind mailto: stands an address with an @: mailto:office@example.org"),
+        [ADDRESS_NUMBER] = S_INIT("Behind tel: stand the digits, without spaces: tel:01606364000")};
+    enum address_fault fault = address_fault(address);
 
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (slice_starts_with(address, schemes[i]))
-            return true;
-    DIAG(c->diagnostics, MSG_link_nowhere, span, address, target_advice(c, address));
-    return false;
+    if (fault != ADDRESS_FINE)
+        DIAG(c->diagnostics, MSG_link_nowhere, span, address,
+             fault == ADDRESS_SCHEME ? target_advice(c, address) : advice[fault]);
+    return fault == ADDRESS_FINE;
 }
 
 static void target_check(struct check *c, const struct md_node *node)
@@ -112,15 +183,23 @@ static void target_check(struct check *c, const struct md_node *node)
     address_is_sound(c, target, node->target_span.source ? node->target_span : node->span);
 }
 
+bool holds_insert(const struct md_node *root)
+{
+    for (const struct md_node *node = root; node; node = md_next(node, root))
+        if (node->insert)
+            return true;
+    return false;
+}
+
 static void link_check(struct check *c, const struct md_node *node)
 {
     struct slice words = md_plain_text(c->arena, node);
 
     target_check(c, node);
-    if (says_nothing(words))
-        DIAG(c->diagnostics, MSG_link_vague, node->first->span, words);
-    else if (!slice_trim(words).len && !slice_starts_with(slice_trim(node->target), S("#")))
+    if (!slice_trim(words).len && !slice_starts_with(slice_trim(node->target), S("#")))
         DIAG(c->diagnostics, MSG_link_no_words, node->span);
+    else if (slice_trim(words).len && !holds_insert(node) && says_nothing(words))
+        DIAG(c->diagnostics, MSG_link_vague, node->first->span, words);
 }
 
 void links_check(struct check *c)
@@ -142,7 +221,65 @@ void links_check(struct check *c)
     }
 }
 
+/* ---- tables ---- */
+
+static bool is_blank(struct check *c, const struct md_node *cell)
+{
+    return !slice_trim(md_plain_text(c->arena, cell)).len;
+}
+
+/* The first column may have no head: its cells are then the heads of their rows. */
+static void heads_check(struct check *c, const struct md_node *table)
+{
+    const struct md_node *row = table->first;
+    size_t columns = 0, blank = 0, first_blank = 0;
+
+    for (const struct md_node *cell = row ? row->first : NULL; cell; cell = cell->next) {
+        columns++;
+        if (!is_blank(c, cell))
+            continue;
+        blank++;
+        if (columns > 1 && !first_blank)
+            first_blank = columns;
+    }
+    if (!blank || (blank < columns && !first_blank))
+        return;
+    DIAG(c->diagnostics, MSG_table_no_head, first_line(c, table->span),
+         blank == columns ? S("this table has")
+                          : arena_print(c->arena, "column %zu of this table has", first_blank));
+}
+
 /* ---- pictures ---- */
+
+/* WCAG 2.2, failure F30: words that are there, and are no alternative to the picture. */
+static bool shows_nothing(struct slice text)
+{
+    static const struct slice vague[] = {S_INIT("image"), S_INIT("picture"),    S_INIT("a picture"),
+                                         S_INIT("photo"), S_INIT("photograph"), S_INIT("graphic"),
+                                         S_INIT("logo"),  S_INIT("figure"),     S_INIT("diagram"),
+                                         S_INIT("map"),   S_INIT("icon"),       S_INIT("screenshot"),
+                                         S_INIT("alt"),   S_INIT("alt text"),   S_INIT("delwedd"),
+                                         S_INIT("llun"),  S_INIT("ffotograff")};
+    static const struct slice endings[] = {S_INIT(".png"), S_INIT(".jpg"), S_INIT(".jpeg")};
+
+    text = without_marks(text);
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        if (utf8_equal_folded(text, vague[i]))
+            return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (text.len > endings[i].len && slice_find_byte(text, ' ', 0) == text.len &&
+            utf8_equal_folded(slice_from(text, text.len - endings[i].len), endings[i]))
+            return true;
+    return !text.len;
+}
+
+void alternative_check(struct check *c, const struct md_node *alternative, struct span span)
+{
+    struct slice text = slice_trim(md_plain_text(c->arena, alternative));
+
+    if (!holds_insert(alternative) && shows_nothing(text))
+        DIAG(c->diagnostics, MSG_alternative_vague, span, text);
+}
 
 static void image_check(struct check *c, const struct md_node *node)
 {
@@ -154,6 +291,8 @@ static void image_check(struct check *c, const struct md_node *node)
 
     if (!slice_trim(md_plain_text(c->arena, node)).len)
         DIAG(c->diagnostics, MSG_image_no_alt, node->span, node->target);
+    else
+        alternative_check(c, node, node->first->span);
     if (file && file->source && file->kind != INPUT_PICTURE)
         DIAG(c->diagnostics, MSG_picture_not_one, path.span, node->target);
 }
@@ -210,6 +349,9 @@ static void node_take(struct prose_walk *w, const struct md_node *node)
         acronyms_check(w->c, node);
         wording_check(w->c, node);
         reading_take(w->c, node);
+        break;
+    case MD_TABLE:
+        heads_check(w->c, node);
         break;
     case MD_CELL:
         wording_check(w->c, node);

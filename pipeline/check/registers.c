@@ -1,5 +1,6 @@
 /* The registers that fields look into: posts, standing text, contacts. Each is a YAML file whose one key is
  * its name in words (`posts:`, `standing text:`, `contacts:`). Acronyms are read where prose is composed. */
+#include "base/address.h"
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -81,6 +82,26 @@ static void shape_of_register(struct check *c, const char *file, const struct sh
         shape_check(c, found->yaml, shape, ARENA_JOIN(c->arena, S("the register "), slice_of(file)));
 }
 
+/* Links are made of them. */
+static void addresses_check(struct check *c)
+{
+    const struct raw_node *map = register_map(c, "contacts", "contacts");
+
+    for (size_t i = 0; map && i < map->count; i++) {
+        const struct raw_node *contact = map->entries[i].value;
+        const struct raw_node *email = contact->kind == RAW_MAP ? shape_node(contact, "email") : NULL;
+        const struct raw_node *web = contact->kind == RAW_MAP ? shape_node(contact, "web") : NULL;
+
+        if (email && !address_is_mailbox(slice_trim(email->text)))
+            DIAG(c->diagnostics, MSG_link_nowhere, email->span, slice_trim(email->text),
+                 S("An email address has an @ in it: office@example.org"));
+        if (web && address_fault(slice_trim(web->text)) != ADDRESS_FINE &&
+            address_fault(ARENA_JOIN(c->arena, S("https://"), slice_trim(web->text))) != ADDRESS_FINE)
+            DIAG(c->diagnostics, MSG_link_nowhere, web->span, slice_trim(web->text),
+                 S("A website is written as www.example.org, or with https:// before it."));
+    }
+}
+
 void registers_read(struct check *c)
 {
     const struct raw_node *map = register_map(c, "posts", "posts");
@@ -89,6 +110,7 @@ void registers_read(struct check *c)
     shape_of_register(c, "posts", &posts_shape);
     shape_of_register(c, "standing-text", &standing_shape);
     shape_of_register(c, "contacts", &contacts_shape);
+    addresses_check(c);
     c->publication->posts = posts;
     for (size_t i = 0; map && i < map->count; i++) {
         const struct raw_entry *entry = &map->entries[i];

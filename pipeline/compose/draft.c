@@ -1,6 +1,7 @@
 /* Drafts: the words of one block from Markdown inlines, inserts and references, until they are finished into
  * runs. Takes checked inlines and computed inserts; every number keeps its kind and its line of the audit.
  * Knows no node. */
+#include "base/address.h"
 #include "base/plain_name.h"
 #include "compose/composer.h"
 
@@ -213,16 +214,6 @@ static struct slice words_from(struct composer *c, const struct draft *draft, si
     return smart(c, words);
 }
 
-static bool is_address(struct slice target)
-{
-    static const char *const beginnings[] = {"https://", "http://", "mailto:", "tel:"};
-
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-        if (slice_starts_with(target, slice_of(beginnings[i])))
-            return slice_find_byte(target, ' ', 0) == target.len;
-    return false;
-}
-
 /* The address with what was worked out in it. */
 static struct slice target_of(struct composer *c, const struct md_node *node)
 {
@@ -241,7 +232,7 @@ static struct slice target_of(struct composer *c, const struct md_node *node)
     target = ARENA_JOIN(c->arena, target, slice_from(node->target, at));
     if (slice_starts_with(target, S("#"))) /* as the id was made */
         return ARENA_JOIN(c->arena, S("#"), plain_name(c->arena, slice_from(target, 1)));
-    if (!is_address(target))
+    if (address_fault(target) != ADDRESS_FINE)
         DIAG(c->diagnostics, MSG_link_made_nowhere, node->target_span, target);
     return target;
 }

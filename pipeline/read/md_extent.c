@@ -73,11 +73,14 @@ static struct md_range widen_row(struct slice text, struct md_run run, struct md
     return extent;
 }
 
-/* From the first `#` to the end of the line, the id with it; or with the line of `===` below. */
+/* From the first `#` to the end of the line, the id with it; or with the line of `===` below. Without words
+ * it is the next line. */
 static struct md_range widen_heading(struct slice text, struct md_run run, struct md_range extent)
 {
     size_t at = extent.start;
 
+    if (extent.start == extent.end)
+        return md_next_line(text, run, extent.start);
     while (at > run.start && (text.ptr[at - 1] == '#' || is_blank(text.ptr[at - 1])))
         at--;
     while (at < extent.start && is_blank(text.ptr[at]))
