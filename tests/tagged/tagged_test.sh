@@ -1,8 +1,9 @@
 #!/bin/sh
-# What a screen reader meets in finished files: the samples, the publications of other organisations, and every/, which holds whatever a
-# structure can hold. Manifests say of them what is true. Roles, words, languages and links are those of the composed document; what `precept outline` says is what the file
-# says; a table over many pages is one element and says its CSV; files are as small as another packer makes them. And the checks themselves: each fault that break_structure.py
-# puts into a sound file is reported by the check that it names.
+# What a screen reader meets in finished files: the samples, the publications of other organisations, and every/, which holds
+# whatever a structure can hold. Manifests say of them what is true. Roles, words, languages and links are those of the composed
+# document; what `precept outline` says is what the file says; a table over many pages is one element and says its CSV; files
+# are as small as another packer makes them. And the checks themselves: each fault that break_structure.py puts into a sound
+# file is reported by the check that it names.
 set -eu
 BUILD=${BUILD:-build}
 scratch=$BUILD/tests/tagged
@@ -37,6 +38,10 @@ packed() {
     [ "$(($(wc -c <"$scratch/packed.pdf") * 10))" -gt "$(($(wc -c <"$1") * 9))" ]
 }
 
+lacks_something() {
+    ! "$python" tests/tagged/check_presence.py "$scratch/out/hmicfrs-response.pdf"
+}
+
 # The outline in wrong/ is not that of the file.
 differs() {
     ! "$python" tests/tagged/check_outline.py "$scratch/out" "$scratch/wrong"
@@ -59,6 +64,8 @@ if [ "${SANITIZED-}" != yes ]; then # the rest is not ours to sanitize
         expect "the structure of ${file##*/}" "$python" tests/tagged/check_structure.py "$file"
         expect "${file##*/} is packed" packed "$file"
     done
+    expect "every.pdf holds everything" "$python" tests/tagged/check_presence.py "$scratch/out/every.pdf"
+    expect "another file does not" lacks_something
     expect "roles and words are the author's" "$python" tests/tagged/check_words.py "$scratch/out" "$scratch/out/composed"
     expect "what is heard is what the file says" "$python" tests/tagged/check_outline.py "$scratch/out" "$scratch/out/outlines"
     mkdir "$scratch/wrong"
