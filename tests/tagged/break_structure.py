@@ -10,6 +10,7 @@ import sys
 import pikepdf
 
 import author
+import check_presence
 import check_structure
 import check_words
 from tagged import Annotation, Element, Tagged, Words
@@ -88,6 +89,11 @@ def page_list(tagged, number):
     return tree[str(tagged.pdf.pages[number].obj.StructParents)]
 
 
+def data_of_chart(t):
+    """The data of the first chart, which nobody sees."""
+    return check_presence.data_of(t, first(t, "Figure", lambda e: "chart" in e.alt))
+
+
 # ---- the document ---------------------------------------------------------------------------------------------------
 
 
@@ -146,6 +152,11 @@ def an_acronym_does_not_say_what_it_stands_for(t):
 @fault("author's acronyms")
 def an_acronym_stands_for_something_else(t):
     change_expansion(t, lambda held: held.__setitem__("/E", pikepdf.String("Civil Service Pensions")))
+
+
+@fault("language")
+def a_language_is_a_name(t):
+    first(t, "Span", lambda e: e.language == "cy").object.Lang = "Welsh"
 
 
 # ---- content and structure ------------------------------------------------------------------------------------------
@@ -434,6 +445,48 @@ def a_span_adds_nothing(t):
     del first(t, "Span", lambda e: e.language == "cy").object["/Lang"]
 
 
+@fault("author's order")
+def a_chart_loses_its_data(t):
+    table = data_of_chart(t)
+    without(table.parent, table)
+
+
+@fault("author's words")
+def a_value_of_a_chart_is_another(t):
+    next(e for e in data_of_chart(t).below() if e.role == "TD").object.ActualText = "999"
+
+
+@fault("tables")
+def the_heads_of_a_chart_are_cells(t):
+    for e in data_of_chart(t).below():
+        if e.role == "TH":
+            e.object.S = Name.TD
+
+
+@fault("author's order")
+def a_source_is_no_note(t):
+    first(t, "Note", lambda e: "Source" in t.words(e)).object.S = Name.P
+
+
+@fault("order")
+def two_columns_change_places(t):
+    e = first(t, "Sect", lambda e: any(t.words(h) == "Side by side" for h in e.children("H2")))
+    held = next(inner for inner in e.below() if len(inner.children("P")) == 2 and len(t.words(inner)) > 200)
+    held.object.K = Array(list(reversed(kids(held))))
+
+
+@fault("author's words")
+def a_statement_claims_another_contrast(t):
+    e = first(t, "P", lambda e: t.words(e).startswith("The contrast of text"))
+    e.object.ActualText = re.sub(r"\d+\.\d", "21.0", t.words(e), count=1)
+
+
+@fault("author's order")
+def a_statement_hides_what_is_not_accessible(t):
+    e = first(t, "Sect", lambda e: any(t.words(h) == "What is not accessible" for h in e.children("H3")))
+    without(e.parent, e)
+
+
 # ---- links ----------------------------------------------------------------------------------------------------------
 
 
@@ -448,6 +501,22 @@ def a_link_leads_nowhere(t):
     for key in ("/A", "/Dest"):
         if key in held:
             del held[key]
+
+
+@fault("links")
+def the_second_line_of_a_link_cannot_be_clicked(t):
+    link = first(t, "Link", lambda e: e.parent.role == "P" and sum(isinstance(kid, Annotation) for kid in e.kids) > 1)
+    last = [kid.object for kid in link.kids if isinstance(kid, Annotation)][-1]
+    link.object.K = Array([kid for kid in kids(link) if not (isinstance(kid, Dictionary) and "/Obj" in kid and is_object(kid.Obj, last))])
+    for page in t.pdf.pages:
+        if "/Annots" in page.obj:
+            page.obj.Annots = Array([a for a in page.obj.Annots if not is_object(a, last)])
+
+
+@fault("contents")
+def a_list_of_tables_leads_to_another_page(t):
+    held = annotation_of(first(t, "Link", lambda e: e.up("TOCI") and t.words(e).startswith("Table 2")))
+    held.Dest = Array([t.pdf.pages[0].obj, Name.Fit])
 
 
 @fault("links")

@@ -388,7 +388,7 @@ def destination(tagged, annotation):
 
 
 def links(tagged):
-    """Words, an annotation that says where it leads, and a place that is there; no annotation without its Link."""
+    """Words, on each line an annotation that says where it leads, and a place that is there; no annotation without its Link."""
     for e in tagged.elements:
         if e.role != "Link":
             continue
@@ -399,6 +399,9 @@ def links(tagged):
         held = [kid.object for kid in e.kids if isinstance(kid, Annotation)]
         if not held:
             yield page, f"a Link without an annotation: {quote(said)}"
+        pieces = sum(isinstance(kid, Words) for x in e.below() for kid in x.kids)
+        if held and pieces != len(held):
+            yield page, f"{pieces} pieces of words and {len(held)} places to click: {quote(said)}"
         for annotation in held:
             if not str(annotation.get("/Contents", "")).strip():
                 yield page, f"a link without a description: {quote(said)}"

@@ -16,7 +16,10 @@ GROUPS = ("Document", "Sect", "Div", "L", "LI", "LBody", "Table", "THead", "TBod
 
 
 def own_pieces(tagged, element, language):
-    """(words, language) of what the element holds itself or in inline elements."""
+    """(words, language) of what the element holds itself or in inline elements; of what it says in their place, that."""
+    if element.actual:
+        yield element.actual, element.language or language
+        return
     for kid in element.kids:
         if isinstance(kid, Element):
             if kid.role in INLINE:

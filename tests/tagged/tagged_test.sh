@@ -38,6 +38,10 @@ packed() {
     [ "$(($(wc -c <"$scratch/packed.pdf") * 10))" -gt "$(($(wc -c <"$1") * 9))" ]
 }
 
+tells_lies() {
+    ! "$python" tests/tagged/check_manifest.py "$scratch/told"
+}
+
 lacks_something() {
     ! "$python" tests/tagged/check_presence.py "$scratch/out/hmicfrs-response.pdf"
 }
@@ -72,6 +76,10 @@ if [ "${SANITIZED-}" != yes ]; then # the rest is not ours to sanitize
     sed 's/heading 2: Charts/heading 3: Charts/' "$scratch/out/outlines/every.txt" >"$scratch/wrong/every.txt"
     expect "another level of a heading is found" differs
     expect "manifests say what the structures hold" "$python" tests/tagged/check_manifest.py "$scratch/out"
+    mkdir "$scratch/told"
+    cp "$scratch/out/every.pdf" "$scratch/told/"
+    sed 's/"tables_with_heads": [0-9]*/"tables_with_heads": 99/' "$scratch/out/every.manifest.json" >"$scratch/told/every.manifest.json"
+    expect "a manifest that says more is found" tells_lies
     expect "a long table says its CSV" "$python" tests/tagged/check_table.py "$scratch/out/every.pdf" "$scratch/sources/every/data/register.csv" 40
     "$python" tests/tagged/break_structure.py "$scratch/few/out/every.pdf" "$scratch/few/out/composed/every.txt" >"$scratch/broken" || :
     sum=$(tail -n 1 "$scratch/broken")
