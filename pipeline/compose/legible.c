@@ -10,7 +10,7 @@
 #include "figure/figure.h"
 
 /* LEAST: even of notes and labels. */
-enum { BODY_LEAST = 12 * DIM_PT, LEAST = 9 * DIM_PT, LARGE = 18 * DIM_PT, LARGE_BOLD = 14 * DIM_PT };
+enum { BODY_LEAST = 12 * DIM_PT, LEAST = 8 * DIM_PT, LARGE = 18 * DIM_PT, LARGE_BOLD = 14 * DIM_PT };
 
 /* Numbers of masters: those that styles name, and before and behind them the ordinary ones. */
 enum { OTHER_PAGES = 0, FIRST_PAGE = SIZE_MAX - 1, NO_MASTER = SIZE_MAX };
