@@ -158,6 +158,19 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
     return result;
 }
 
+void arena_shrink(struct arena *arena, void *what, size_t old_size, size_t new_size)
+{
+    size_t old_room = aligned(old_size), new_room = aligned(new_size);
+
+    BUG_IF(new_size > old_size);
+    if (old_room >= LARGE && !new_room) {
+        free_large(arena, what);
+    } else if (old_room && old_room < LARGE && (char *)what + old_room == arena->next) {
+        memset((char *)what + new_room, 0, old_room - new_room);
+        arena->next = (char *)what + new_room;
+    }
+}
+
 struct slice arena_copy(struct arena *arena, struct slice s)
 {
     char *copy = arena_alloc(arena, s.len + 1);

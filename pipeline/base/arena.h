@@ -30,6 +30,9 @@ void *arena_alloc(struct arena *arena, size_t size);
  * part is zeroed. old may be NULL. Something large is given back when it moves, so a growing array costs what
  * it holds. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
+/* What was given for old_size bytes needs but new_size. The rest is given back where that is possible: of
+ * what was given last, and of something large that is not needed at all (new_size 0). */
+void arena_shrink(struct arena *arena, void *what, size_t old_size, size_t new_size);
 struct slice arena_copy(struct arena *arena, struct slice s); /* a NUL follows, outside the slice */
 struct slice arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The parts joined; the list ends with a part whose ptr is NULL. */

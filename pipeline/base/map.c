@@ -38,6 +38,7 @@ static void grow(struct arena *arena, struct map *map)
     for (size_t i = 0; i < map->capacity; i++)
         if (map->entries[i].key.ptr)
             *slot_of(&bigger, map->entries[i].key, map->entries[i].hash) = map->entries[i];
+    arena_shrink(arena, map->entries, map->capacity * sizeof *map->entries, 0);
     *map = bigger;
 }
 

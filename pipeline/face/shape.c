@@ -155,6 +155,7 @@ static void grow_cache(struct faces *faces)
             at = (at + 1) & (bigger - 1);
         slots[at] = faces->slots[i];
     }
+    arena_shrink(&faces->arena, faces->slots, faces->slot_count * sizeof *slots, 0);
     faces->slots = slots;
     faces->slot_count = bigger;
 }

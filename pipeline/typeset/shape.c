@@ -23,6 +23,8 @@ static void gather(struct shaper *s)
     for (size_t i = 0; i < r->run_count; i++)
         len += r->runs[i].text.len;
     BUG_IF(len > INT32_MAX);
+    s->pieces.items = ARENA_ARRAY(s->arena, struct piece, r->run_count);
+    s->pieces.capacity = r->run_count;
     text = arena_alloc(&s->scratch, len + 1);
     s->source = (struct slice){text, 0};
     for (size_t i = 0; i < r->run_count; i++) {
@@ -240,6 +242,8 @@ struct paragraph *paragraph_shape(struct setting *setting, struct arena *arena,
     clear_after_invisible(&s);
     find_levels(&s, p);
     walk(&s);
+    arena_shrink(arena, s.atoms.items, s.atoms.capacity * sizeof *s.atoms.items,
+                 s.atoms.count * sizeof *s.atoms.items);
     trim(&s, p);
     if (is_as_typed(&s))
         p->column = shaper_width(&s, face_shape(setting->faces, style_face(request->style, VARIANT_CODE),

@@ -35,16 +35,15 @@ struct block *table_cell_block(struct setting *setting, const struct table_set *
     const struct doc_cell *cell = &set->table->rows[row].cells[column];
     const struct doc_style *style = table_cell_style(set, row, cell);
     struct block *block = ARENA_NEW(&setting->work, struct block);
-    struct doc_run *plain = ARENA_NEW(&setting->work, struct doc_run);
+    struct doc_run plain = {.text = cell->text};
     struct doc_runs runs = {cell->runs, cell->run_count};
     struct shape_request request = {
         set->node, style, set->lang, document_cell_element(set->node, row, column), NULL, 0};
     struct paragraph *p;
 
     if (!cell->runs) {
-        *plain = (struct doc_run){.text = cell->text};
-        plain->variant = set->table->rows[row].kind == ROW_GROUP ? VARIANT_STRONG : VARIANT_REGULAR;
-        runs = (struct doc_runs){plain, 1};
+        plain.variant = set->table->rows[row].kind == ROW_GROUP ? VARIANT_STRONG : VARIANT_REGULAR;
+        runs = (struct doc_runs){&plain, 1};
     }
     runs = slots_filled(setting, &setting->work, runs, NULL);
     request.runs = runs.items;

@@ -77,6 +77,25 @@ static void test_large_blocks(void)
     arena_release(&arena);
 }
 
+static void test_shrinking(void)
+{
+    struct arena arena = ARENA_INIT;
+    char *first = arena_alloc(&arena, 64), *second, *large = arena_alloc(&arena, 1 << 20);
+
+    memset(first, '1', 64);
+    arena_shrink(&arena, first, 64, 20);
+    second = arena_alloc(&arena, 32);
+    EXPECT(second == first + 32 && all_bytes(first, 32, '1') && all_bytes(second, 32, 0));
+    arena_shrink(&arena, first, 32, 0); /* no longer the last */
+    EXPECT((char *)arena_alloc(&arena, 16) == second + 32);
+    arena_shrink(&arena, large, 1 << 20, 1 << 19); /* part of something large stays */
+    EXPECT(all_bytes(large, 1 << 20, 0));
+    arena_shrink(&arena, large, 1 << 20, 0);
+    EXPECT(!arena.large);
+    arena_shrink(&arena, NULL, 0, 0);
+    arena_release(&arena);
+}
+
 static void test_text(void)
 {
     struct arena arena = ARENA_INIT;
@@ -96,6 +115,7 @@ int main(void)
     test_growing();
     test_grow_keeps_neighbours();
     test_large_blocks();
+    test_shrinking();
     test_text();
     return expect_report();
 }
