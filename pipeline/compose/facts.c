@@ -47,8 +47,10 @@ static void table_take(struct counting *k, const struct doc_table *table)
         k->facts.tables++;
     k->facts.tables_with_heads += !table->unseen && has_heads(table);
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t i = 0; i < table->column_count; i++)
+        for (size_t i = 0; i < table->column_count; i++) {
             runs_take(k, table->rows[r].cells[i].runs, table->rows[r].cells[i].run_count);
+            k->facts.drawings += document_spark(table, r, i) != NULL;
+        }
 }
 
 static void figure_take(struct counting *k, const struct doc_node *node)
