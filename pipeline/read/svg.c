@@ -323,6 +323,7 @@ const struct svg_picture *svg_read(struct arena *arena, struct diagnostics *diag
     struct svg_picture *picture = ARENA_NEW(arena, struct svg_picture);
     struct svg_look look;
 
+    r.picture = picture;
     if (!svg_tree_read(arena, diagnostics, source, &r.tree))
         return NULL;
     svg_look_init(&look);

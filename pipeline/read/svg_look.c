@@ -298,6 +298,13 @@ static bool changes_nothing(struct slice name, bool in_style)
            (!in_style && (is_among(name, idle_attributes) || slice_starts_with(name, S("on"))));
 }
 
+/* Does a value that is not worked out change nothing? */
+static bool is_idle(struct svg_reader *r, const struct property *p, struct slice value)
+{
+    return slice_is(value, p->only) || (p->or_only && slice_is(value, p->or_only)) ||
+           (slice_is(slice_of(p->name), "clip-path") && svg_clips_nothing(r, value));
+}
+
 static void read_property(struct svg_reader *r, const struct svg_attribute *value, struct svg_look *look,
                           bool in_style)
 {
@@ -312,7 +319,7 @@ static void read_property(struct svg_reader *r, const struct svg_attribute *valu
         return;
     } else if (p->read) {
         p->read(r, value, look);
-    } else if (!slice_is(value->value, p->only) && !(p->or_only && slice_is(value->value, p->or_only))) {
+    } else if (!is_idle(r, p, value->value)) {
         refuse(r, value, slice_of(p->remedy));
     }
 }
@@ -362,6 +369,7 @@ void svg_look_read(struct svg_reader *r, const struct svg_element *element, stru
     const struct svg_attribute *transform = svg_attribute(element, "transform");
     struct svg_attribute one;
 
+    r->element = element;
     look->not_shown = false;
     for (size_t i = 0; i < element->attribute_count; i++) {
         one = trimmed(&element->attributes[i]);

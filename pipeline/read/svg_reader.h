@@ -15,6 +15,8 @@ struct svg_reader {
     struct arena *arena;
     struct diagnostics *diagnostics;
     struct svg_tree tree;
+    const struct svg_picture *picture; /* its size is known before its shapes are read */
+    const struct svg_element *element; /* whose look is being read */
     VECTOR(struct svg_shape) shapes;
     size_t numbers;            /* in all shapes */
     size_t walked;             /* elements, as often as they are shown */
@@ -77,6 +79,12 @@ bool svg_numbers(struct svg_reader *r, const struct svg_attribute *attribute, sv
 
 /* Adds the transforms of an attribute to the look. */
 void svg_transform_read(struct svg_reader *r, const struct svg_attribute *attribute, struct svg_look *look);
+
+/* ---- svg_clip.c ---- */
+
+/* Does a `clip-path` take in the whole picture, so that nothing is cut? Drawing programs put one round much
+ * that they export. */
+bool svg_clips_nothing(struct svg_reader *r, struct slice reference);
 
 /* ---- svg_look.c, svg_colour.c ---- */
 
