@@ -173,17 +173,35 @@ static void set_rules(struct setter *setter, const struct table_set *set, const 
         set_group_rules(setter, set, part);
 }
 
+/* Every second row has the stripe. Rows with a cell over all of them count as one. */
+static bool is_striped(const struct table_set *set, size_t row)
+{
+    const struct doc_table *t = set->table;
+    size_t begun = 0, reach = t->head_count; /* reach: the first row behind the cells so far */
+
+    if (!set->has_row_spans)
+        return (row - t->head_count) % 2;
+    for (size_t r = t->head_count; r <= row; r++) {
+        begun += r == reach;
+        reach = r + 1 > reach ? r + 1 : reach;
+        for (size_t c = 0; c < t->column_count; c++)
+            if (t->rows[r].cells[c].column_span && r + t->rows[r].cells[c].row_span > reach)
+                reach = r + t->rows[r].cells[c].row_span;
+    }
+    return begun % 2 == 0;
+}
+
 static void set_fill(struct setter *setter, const struct table_set *set, const struct row_part *part)
 {
     const struct doc_table *t = set->table;
-    bool head = part->row < t->head_count, odd = !head && (part->row - t->head_count) % 2;
+    bool head = part->row < t->head_count;
     struct page_item where = {.x = setter->left + set->x, .y = part->y};
 
     where.width = set->width;
     where.height = part->height;
     if (head && t->has_head_fill)
         set_rectangle(setter, where, t->head_fill, ARTIFACT_BACKGROUND);
-    else if (odd && t->has_stripe && t->rows[part->row].kind == ROW_BODY)
+    else if (!head && t->has_stripe && t->rows[part->row].kind == ROW_BODY && is_striped(set, part->row))
         set_rectangle(setter, where, t->stripe, ARTIFACT_BACKGROUND);
 }
 

@@ -361,6 +361,34 @@ static void stripes_and_rules_are_artifacts(void)
     builder_release(&b);
 }
 
+static const struct page_item *first_fill(const struct page *page)
+{
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_RECTANGLE && page->items[i].artifact == ARTIFACT_BACKGROUND)
+            return &page->items[i];
+    return NULL;
+}
+
+/* A cell over two rows has one background: they count as one. */
+static void stripes_count_joined_rows_once(void)
+{
+    struct builder b;
+    struct doc_node *node;
+    struct doc_table *t;
+    const struct pages *pages;
+
+    builder_init(&b);
+    node = add_table(&b, b.root, 1, "A|B\n1|2\n|4\n5|6");
+    t = table_of(node);
+    t->has_stripe = true;
+    t->rows[1].cells[0].row_span = 2;
+    t->rows[2].cells[0].column_span = 0;
+    pages = build(&b);
+    EXPECT_NUMBER(count_items(&pages->list[0], ITEM_RECTANGLE, ARTIFACT_BACKGROUND), 1);
+    EXPECT_NUMBER(first_fill(&pages->list[0])->y, pages->elements[document_row_element(node, 3)].y);
+    builder_release(&b);
+}
+
 static void captions_stay(void)
 {
     struct builder b;
@@ -446,6 +474,7 @@ int main(void)
     splits_a_row_taller_than_a_page();
     divides_long_cells();
     stripes_and_rules_are_artifacts();
+    stripes_count_joined_rows_once();
     captions_stay();
     loses_no_row();
     tables_may_be_heard_only();
