@@ -186,12 +186,15 @@ static void write_own_words(struct outline_writer *w, const struct doc_node *nod
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-static void put_cell(struct outline_writer *w, const struct doc_cell *cell, uint32_t element)
+static void put_cell(struct outline_writer *w, const struct doc_node *node, size_t row, size_t column)
 {
+    const struct doc_cell *cell = &node->table->rows[row].cells[column];
     size_t before = w->out->len;
 
-    put_words(w, element, 0);
-    if (w->out->len == before)
+    put_words(w, document_cell_element(node, row, column), 0);
+    if (w->out->len == before && document_spark(node->table, row, column))
+        buffer_print(w->out, "graphic: %.*s", SLICE_ARG(cell->text));
+    else if (w->out->len == before)
         buffer_put(w->out, S("blank"));
     if (cell->column_span > 1)
         buffer_print(w->out, " (%u columns)", cell->column_span);
@@ -220,7 +223,7 @@ static void write_row(struct outline_writer *w, const struct doc_node *node, siz
         if (!cell->column_span)
             continue;
         buffer_put_text(w->out, colon ? ": " : any ? " | " : "");
-        put_cell(w, cell, document_cell_element(node, row, column));
+        put_cell(w, node, row, column);
         colon = !heads && cell->scope != CELL_DATA;
         any = true;
     }

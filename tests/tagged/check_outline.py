@@ -179,7 +179,8 @@ class Outline:
         for i, cell in enumerate(cells):
             if i:
                 words += ": " if not heads and cells[i - 1].role == "TH" else " | "
-            words += self.words(cell) or "blank"
+            figures = ["graphic: " + e.alt for e in cell.children("Figure")]
+            words += self.words(cell) or " ".join(figures) or "blank"
             for key, name in (("ColSpan", "columns"), ("RowSpan", "rows")):
                 if int(cell.attributes.get(key, 1)) > 1:
                     words += f" ({int(cell.attributes[key])} {name})"
