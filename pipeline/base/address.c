@@ -13,6 +13,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_one_of(char c, const char *signs)
+{
+    return c && strchr(signs, c);
+}
+
 /* Letters, digits and hyphens between dots; a letter in the last part. */
 bool address_is_site(struct slice name)
 {
@@ -46,7 +51,7 @@ static struct slice site_of(struct slice rest)
 {
     size_t end = 0;
 
-    while (end < rest.len && !memchr("/?#:", rest.ptr[end], 4))
+    while (end < rest.len && !is_one_of(rest.ptr[end], "/?#:"))
         end++;
     return slice_sub(rest, 0, end);
 }
@@ -57,7 +62,7 @@ static bool is_number(struct slice number)
 
     for (size_t i = 0; i < number.len; i++) {
         digits += is_digit(number.ptr[i]);
-        if (!is_digit(number.ptr[i]) && !memchr("+-.()", number.ptr[i], 5))
+        if (!is_digit(number.ptr[i]) && !is_one_of(number.ptr[i], "+-.()"))
             return false;
     }
     return digits >= 3;
@@ -66,7 +71,7 @@ static bool is_number(struct slice number)
 static bool has_sign(struct slice address)
 {
     for (size_t i = 0; i < address.len; i++)
-        if ((unsigned char)address.ptr[i] <= ' ' || memchr("<>\"", address.ptr[i], 3))
+        if ((unsigned char)address.ptr[i] <= ' ' || is_one_of(address.ptr[i], "<>\""))
             return true;
     return false;
 }

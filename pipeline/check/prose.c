@@ -260,7 +260,7 @@ static bool shows_nothing(struct slice text)
                                          S_INIT("map"),   S_INIT("icon"),       S_INIT("screenshot"),
                                          S_INIT("alt"),   S_INIT("alt text"),   S_INIT("delwedd"),
                                          S_INIT("llun"),  S_INIT("ffotograff")};
-    static const struct slice endings[] = {S_INIT(".png"), S_INIT(".jpg"), S_INIT(".jpeg")};
+    static const struct slice endings[] = {S_INIT(".png"), S_INIT(".jpg"), S_INIT(".jpeg"), S_INIT(".svg")};
 
     text = without_marks(text);
     for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
