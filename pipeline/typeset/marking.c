@@ -120,7 +120,7 @@ static dim widest_line(const struct block *block)
 }
 
 /* As wide as the words of a label may be: they hang in the middle, between logos at either side. */
-static dim label_measure(const struct doc_master *master)
+static dim label_measure(const struct doc_master *master, const struct doc_style *style)
 {
     const struct doc_logo *logo = master->logo;
     dim widest = (dim)((long_dim)master->width * LABEL_SHARE / 100), side, between;
@@ -128,15 +128,15 @@ static dim label_measure(const struct doc_master *master)
     if (!logo || logo->at_bottom)
         return widest;
     side = master->inner > master->outer ? master->inner : master->outer;
-    between = master->width - 2 * (side + logo->width + logo->clear);
+    between = master->width - 2 * (side + logo->width + logo->clear + style->padding + style->rule_below);
     return between < master->width / 4 ? master->width / 4 : between < widest ? between : widest;
 }
 
 void set_stamp(struct setter *setter)
 {
     const struct doc_marking *marking = setter->setting->document->marking;
-    dim page = setter->master->width, measure = label_measure(setter->master), width, top;
-    struct page_text text = {.x = (page - measure) / 2, .measure = measure, .align = ALIGN_CENTRE};
+    dim page = setter->master->width, width, top;
+    struct page_text text = {.align = ALIGN_CENTRE};
     struct page_item where = {0};
     size_t from = setter->items.count;
     struct block block;
@@ -145,6 +145,8 @@ void set_stamp(struct setter *setter)
     if (!marking)
         return;
     text.style = marking->stamp->style;
+    text.measure = label_measure(setter->master, text.style);
+    text.x = (page - text.measure) / 2;
     text.runs = label_runs(setter, marking);
     text.element = setter->page ? 0 : marking->stamp->element;
     if (!text.runs.count)
