@@ -15,7 +15,7 @@ static bool begins_there(struct slice note, size_t at)
 {
     struct slice before = slice_trim(slice_sub(note, 0, at));
 
-    return !before.len || memchr(";:.,(\"", before.ptr[before.len - 1], 6);
+    return !before.len || slice_find_byte(S(";:.,(\""), before.ptr[before.len - 1], 0) < 6;
 }
 
 static bool is_said(const struct draft *note, struct slice sign)

@@ -51,11 +51,27 @@ sections() {
                     first[count] = page[i]
                     words[count] = title[i]
                 }
-                for (i = 1; i <= count; i++) {
-                    last = i == count ? total : first[i + 1] - 1
+                for (i = 1; i <= count; i++) print first[i] "\t" words[i]
+            }' >"$project/$1.starts"
+    while IFS='	' read -r page words; do
+        printf '%s\t%s\t%s\n' "$page" "$words" "$(stands_below "$1" "$page" "$words")"
+    done <"$project/$1.starts" |
+        awk -F'\t' -v total="$pages" '
+            { first[NR] = $1; words[NR] = $2; below[NR] = $3 }
+            END {
+                for (i = 1; i <= NR; i++) {
+                    last = i == NR ? total : first[i + 1] - !below[i + 1]
                     print first[i] "\t" (last < first[i] ? first[i] : last) "\t" words[i]
                 }
             }' >"$project/$1.sections"
+}
+
+# stands_below NAME PAGE WORDS: 1 when a section begins below the end of another one, 0 when its page begins with it: above it there
+# are a running head and a label at the most.
+stands_below() {
+    pdftotext -f "$2" -l "$2" "$project/$1/plan-refresh.pdf" - |
+        awk -v words="$3" '/[^ \f]/ { lines++; if (index($0, substr(words, 1, 12)) == 1) at = lines }
+            END { print (at > 5) }'
 }
 
 # "first page, last page, words" of every entry of the contents, as they are printed.
