@@ -59,7 +59,6 @@ static const struct shape_key brand_keys[] = {
     {"section colours", SHAPE_ANY, 0, NULL, NULL, NULL},
     {"styles", SHAPE_ANY, 0, NULL, NULL, NULL}, /* read with the layout's (styles.c) */
     {"icons", SHAPE_ANY, 0, NULL, NULL, NULL},  /* icons.c */
-    {"corners", SHAPE_LENGTH, 0, NULL, NULL, NULL},
 };
 static const struct shape brand_shape = SHAPE(brand_keys);
 

@@ -61,7 +61,7 @@ static const struct wording english = {
     .accessibility =
         {
             .title = S_INIT("Accessibility statement"),
-            .about = S_INIT("This statement is about {}, published by {}."),
+            .about = S_INIT("This statement is about {}. Publisher: {}."),
             .how = S_INIT("How accessible the document is"),
             .nothing_known = S_INIT("We know of nothing in it that fails the Web Content Accessibility "
                                     "Guidelines (WCAG) 2.2 at level\u00a0AA."),
@@ -162,7 +162,7 @@ static const struct wording welsh = {
     .accessibility =
         {
             .title = S_INIT("Datganiad hygyrchedd"),
-            .about = S_INIT("Mae'r datganiad hwn yn ymwneud â {}, a gyhoeddir gan {}."),
+            .about = S_INIT("Mae'r datganiad hwn yn ymwneud â {}. Cyhoeddwr: {}."),
             .how = S_INIT("Pa mor hygyrch yw'r ddogfen"),
             .nothing_known = S_INIT("Ni wyddom am unrhyw beth ynddi nad yw'n bodloni Canllawiau Hygyrchedd "
                                     "Cynnwys Gwe (WCAG) 2.2 ar lefel\u00a0AA."),
