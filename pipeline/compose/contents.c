@@ -160,6 +160,8 @@ void contents_fill(struct composer *c)
         for (const struct doc_node *node = document_next(place->node); node; node = document_next(node))
             if (document_is_heading(node) && node->level >= 2 && node->level <= place->depth + 1)
                 entry_add(c, place, node);
+        if (!place->node->first)
+            DIAG(c->diagnostics, MSG_contents_empty, place->node->origin);
     }
     for (size_t i = 0; i < c->lists_of.count; i++)
         list_of_fill(c, &c->lists_of.items[i]);
