@@ -138,7 +138,7 @@ static void spread_side(struct pie_frame *f, bool right)
             p->label_y = bottom + p->height / 2;
         bottom = p->label_y + p->height / 2 + f->gap / 2;
     }
-    excess = bottom - lowest;
+    excess = bottom == INT32_MIN ? 0 : bottom - lowest; /* a side may have none */
     for (size_t n = 0; n < f->count && excess > 0; n++)
         if (f->places[n].right == right)
             f->places[n].label_y -= excess / 2;
