@@ -199,7 +199,7 @@ static void size_picture(const struct flow *flow, const struct doc_picture *pict
     if (box->node->style->bleed && !flow->beside && !flow->columned)
         wide = flow->page->width;
     height = width ? height * wide / width : 0;
-    if (height > tallest) {
+    if (height > 0 && height > tallest) {
         wide = wide * tallest / height;
         height = tallest;
     }
