@@ -57,10 +57,10 @@ static void find_ends(struct canvas *canvas, struct line_frame *f)
         end->series = s;
         end->value = S("");
         for (size_t i = 0; i < f->categories; i++)
-            if (spec->parts[s * f->categories + i].known) {
-                end->known = true;
-                end->value = spec->parts[s * f->categories + i].printed;
-            }
+            end->known = end->known || spec->parts[s * f->categories + i].known;
+        if (f->categories && spec->parts[(s + 1) * f->categories - 1].known)
+            end->value = spec->parts[(s + 1) * f->categories - 1]
+                             .printed; /* an earlier one would seem to be the last */
         if (f->names)
             end->name = canvas_wrap(canvas, spec->series[s], spec->face, room);
         width = canvas_text_width(canvas, end->value, spec->strong_face);
@@ -230,7 +230,8 @@ static void draw_end(struct canvas *canvas, const struct line_frame *f, const st
                     spec->ink, DIM_PT / 2);
     for (size_t k = 0; k < end->name.count; k++, baseline += canvas_leading(canvas))
         canvas_text(canvas, (struct label){end->name.lines[k], spec->face, x, baseline, -1});
-    canvas_text(canvas, (struct label){end->value, spec->strong_face, x, baseline, -1});
+    if (end->value.len)
+        canvas_text(canvas, (struct label){end->value, spec->strong_face, x, baseline, -1});
 }
 
 void draw_line(struct canvas *canvas)

@@ -173,6 +173,33 @@ static size_t texts(const struct drawing *d, const char *text)
     return count;
 }
 
+/* The amount at the end of a line is that of its last point, or none. */
+static void lines_end_with_their_last_amount(struct stage *s)
+{
+    struct drawing_part parts[] = {part("1", 5), part("2", 7), part("3", 6)};
+    struct drawing_place places[3];
+    struct drawing_spec spec;
+    struct drawing d;
+
+    for (int i = 0; i < 3; i++)
+        places[i] = (struct drawing_place){.at = ratio_of_whole(i), .mark = S("m")};
+    for (int i = 0; i < 3; i++)
+        parts[i].printed = i == 1 ? S("seven") : S("six");
+    give_ticks(s, 5);
+    spec = s->spec;
+    spec.kind = DRAWING_LINE;
+    spec.parts = parts;
+    spec.part_count = 3;
+    spec.series_count = 1;
+    spec.places = places;
+    d = figure_draw(&s->arena, s->faces, &spec, MEASURE);
+    EXPECT(texts(&d, "six") == 1 && !texts(&d, "seven"));
+    parts[2].known = false;
+    parts[2].printed = S("unknown");
+    d = figure_draw(&s->arena, s->faces, &spec, MEASURE);
+    EXPECT(texts(&d, "unknown") == 1 && !texts(&d, "seven"));
+}
+
 /* Three financial years: letters where there is room, else half-years, else the years alone. */
 static void many_months_stay_readable(struct stage *s)
 {
@@ -246,6 +273,7 @@ int main(void)
     patterns_stay_inside(&s);
     stacks_end_at_their_sums(&s);
     lines_break_at_what_is_not_known(&s);
+    lines_end_with_their_last_amount(&s);
     many_months_stay_readable(&s);
     panels_have_one_scale(&s);
     faces_close(s.faces);
