@@ -14,9 +14,9 @@ expect /usr/bin/python3 tests/photos/photos.py look "$project/pages" "$project/o
 expect grep -qx "15 pictures, 0 corners of another colour" "$project/said"
 
 # One profile, however many pictures have it; the second of two files that are the same is the first.
-qpdf --qdf --object-streams=disable "$project/out/photos.pdf" "$project/plain.pdf"
-expect [ "$(grep -ac /ICCBased "$project/plain.pdf")" = 2 ]
-expect [ "$(grep -ac '/N 3' "$project/plain.pdf")" = 2 ] # and that of the output intent
+qpdf --qdf --object-streams=disable "$project/out/photos.pdf" "$project/plain.qdf"
+expect [ "$(grep -ac /ICCBased "$project/plain.qdf")" = 2 ]
+expect [ "$(grep -ac '/N 3' "$project/plain.qdf")" = 2 ] # and that of the output intent
 
 # And what is turned wrongly is seen: without its Exif the sixth lies on its side.
 /usr/bin/python3 - "$project/inputs/photos" <<'END'
