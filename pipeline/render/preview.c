@@ -232,7 +232,7 @@ static void draw_path(struct preview *v, const struct path_item *path)
 static void draw_cut_path(struct preview *v, const struct path_item *path)
 {
     cairo_save(v->cairo);
-    preview_cut(v->cairo, path->cut);
+    preview_cut(v->cairo, path->cut, v->pixels_per_point);
     draw_path(v, path);
     cairo_restore(v->cairo);
 }

@@ -47,10 +47,14 @@ static cairo_surface_t *picture_surface(const struct pixels *pixels)
     return surface;
 }
 
-void preview_cut(cairo_t *cairo, const struct cut *cut)
+void preview_cut(cairo_t *cairo, const struct cut *cut, double pixels_per_point)
 {
-    cairo_rectangle(cairo, points_of(cut->x), points_of(cut->y), points_of(cut->width),
-                    points_of(cut->height));
+    double left = points_of(cut->x), top = points_of(cut->y);
+    double right = points_of(cut->x + cut->width), bottom = points_of(cut->y + cut->height);
+
+    cover(&left, &right, pixels_per_point);
+    cover(&top, &bottom, pixels_per_point);
+    cairo_rectangle(cairo, left, top, right - left, bottom - top);
     cairo_clip(cairo);
 }
 
@@ -70,7 +74,7 @@ enum pixels_fault preview_picture(cairo_t *cairo, const struct page_item *item, 
     surface = picture_surface(&pixels);
     cairo_save(cairo);
     if (item->picture.cut)
-        preview_cut(cairo, item->picture.cut);
+        preview_cut(cairo, item->picture.cut, pixels_per_point);
     cairo_translate(cairo, left, bottom);
     cairo_scale(cairo, right - left, top - bottom); /* the unit square, y upwards */
     cairo_transform(cairo, &(cairo_matrix_t){t.a, t.b, t.c, t.d, t.e, t.f});
