@@ -130,23 +130,32 @@ static void patterns_stay_inside(struct stage *s)
     EXPECT(hatched == 2);
 }
 
-static void lines_break_at_what_is_not_known(struct stage *s)
+/* A line of one series at even steps. The places are filled in. */
+static struct drawing_spec line_of(struct stage *s, const struct drawing_part *parts,
+                                   struct drawing_place *places, int count)
 {
-    struct drawing_part parts[] = {part("1", 5), part("2", 7), part("3", -1), part("4", 6), part("5", 8)};
-    struct drawing_place places[5];
     struct drawing_spec spec;
-    struct drawing d;
-    size_t pieces = 0;
 
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < count; i++)
         places[i] = (struct drawing_place){.at = ratio_of_whole(i), .mark = S("1")};
     give_ticks(s, 5);
     spec = s->spec;
     spec.kind = DRAWING_LINE;
     spec.parts = parts;
-    spec.part_count = 5;
+    spec.part_count = (size_t)count;
     spec.series_count = 1;
     spec.places = places;
+    return spec;
+}
+
+static void lines_break_at_what_is_not_known(struct stage *s)
+{
+    struct drawing_part parts[] = {part("1", 5), part("2", 7), part("3", -1), part("4", 6), part("5", 8)};
+    struct drawing_place places[5];
+    struct drawing_spec spec = line_of(s, parts, places, 5);
+    struct drawing d;
+    size_t pieces = 0;
+
     d = figure_draw(&s->arena, s->faces, &spec, MEASURE);
     for (size_t i = 0; i < d.item_count; i++)
         if (d.items[i].kind == DRAWN_PATH && d.items[i].stroke_width == DIM_PT * 2) {
@@ -178,20 +187,11 @@ static void lines_end_with_their_last_amount(struct stage *s)
 {
     struct drawing_part parts[] = {part("1", 5), part("2", 7), part("3", 6)};
     struct drawing_place places[3];
-    struct drawing_spec spec;
+    struct drawing_spec spec = line_of(s, parts, places, 3);
     struct drawing d;
 
     for (int i = 0; i < 3; i++)
-        places[i] = (struct drawing_place){.at = ratio_of_whole(i), .mark = S("m")};
-    for (int i = 0; i < 3; i++)
         parts[i].printed = i == 1 ? S("seven") : S("six");
-    give_ticks(s, 5);
-    spec = s->spec;
-    spec.kind = DRAWING_LINE;
-    spec.parts = parts;
-    spec.part_count = 3;
-    spec.series_count = 1;
-    spec.places = places;
     d = figure_draw(&s->arena, s->faces, &spec, MEASURE);
     EXPECT(texts(&d, "six") == 1 && !texts(&d, "seven"));
     parts[2].known = false;
