@@ -244,7 +244,7 @@ static struct doc_node *data_add(struct composer *c, const struct site *place, c
         table->columns[i].align = COLUMN_DECIMAL;
     for (size_t i = 0; i < rows; i++)
         data_row(c, table->rows[i + 1].cells, chart, i);
-    return table_add(c, place->parent, table, "small table", block->span);
+    return table_add(c, place->parent, table, style_named(c, "small table"), block->span);
 }
 
 void chart_block_add(struct composer *c, const struct site *place, const struct block *block)

@@ -258,7 +258,7 @@ void item_type_as(struct composer *c, struct doc_node *item, const struct look_s
 
 /* ---- tables and charts (tables.c, table_block.c, chart_block.c) ---- */
 struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,
-                           const char *style, struct span origin);
+                           const struct look_style *style, struct span origin);
 /* A plain cell with an acronym in it becomes one of runs, which say what it stands for. */
 void cell_take_acronyms(struct composer *c, struct doc_cell *cell);
 struct doc_table *table_new(struct composer *c, size_t columns, size_t rows, size_t heads);

@@ -97,5 +97,5 @@ void show_data(struct composer *c, const struct site *place, const struct table 
             fill_column(c, table, at++, data, i);
     if (caption.len)
         draft_text(c, &words, caption);
-    caption_add(c, table_add(c, place->parent, table, "table", origin), &words, origin);
+    caption_add(c, table_add(c, place->parent, table, style_named(c, "table"), origin), &words, origin);
 }

@@ -140,7 +140,7 @@ static struct doc_node *form_add(struct form *f, struct doc_node *parent, struct
     if (!f->grouped)
         table->columns[0].share = width;
     table->columns[columns - 1].wide = true;
-    return table_add(f->c, parent, table, "form", origin);
+    return table_add(f->c, parent, table, style_named(f->c, "form"), origin);
 }
 
 void show_form(struct composer *c, const struct site *place, const struct print *print)

@@ -173,7 +173,7 @@ static void add_table(struct prose_writer *w, const struct site *place, const st
     table = table_new(w->c, columns, rows, 1);
     for (const struct md_node *row = node->first; row; row = row->next)
         fill_row(w, table, r++, row);
-    table_add(w->c, place->parent, table, "table", node->span);
+    table_add(w->c, place->parent, table, style_named(w->c, "table"), node->span);
 }
 
 /* ---- pictures ---- */

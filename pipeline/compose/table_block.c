@@ -283,7 +283,10 @@ bool block_notes(struct composer *c, const struct site *place, const struct bloc
 
 void table_holds_note(struct composer *c, struct doc_node *table)
 {
-    table->style = &look_style(&c->look, ARENA_JOIN(c->arena, table->style->name, S(" with a note")))->doc;
+    struct slice name = ARENA_JOIN(c->arena, table->style->name, S(" with a note"));
+
+    if (look_knows(&c->look, name))
+        table->style = &look_style(&c->look, name)->doc;
 }
 
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number)
@@ -356,7 +359,7 @@ void table_block_add(struct composer *c, const struct site *place, const struct 
         number = numbered(c, c->wording->table, c->table_count);
     if (turned && turned->kind == FIELD_YES_NO && turned->yes)
         inside = turned_pages(c, place, block);
-    node = table_add(c, inside.parent, table_of(c, block, from), "table", block->span);
+    node = table_add(c, inside.parent, table_of(c, block, from), box_style(c, block, "table"), block->span);
     block_caption(c, node, block, number);
     if (block_notes(c, &inside, block, from->unknown))
         table_holds_note(c, node);

@@ -75,17 +75,15 @@ static void dress_fills(struct composer *c, struct doc_table *table, const struc
         table->stripe = stripe->colour;
 }
 
-/* The style and those of its rows: "table" has "table head", "table body", "table total". */
-static void dress(struct composer *c, struct doc_table *table, const char *style)
+/* The style and those of its rows: "form" has "form head"; one without its own takes "table head", "table
+ * body", "table total". */
+static void dress(struct composer *c, struct doc_table *table, const struct look_style *look)
 {
-    const struct look_style *look = style_named(c, style);
-    struct slice name = slice_of(style);
-
     dress_lines(table, look);
     dress_fills(c, table, look);
-    table->head = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" head")))->doc;
-    table->body = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" body")))->doc;
-    table->total = &look_style(&c->look, ARENA_JOIN(c->arena, name, S(" total")))->doc;
+    table->head = &part_style(c, look, "table", "head")->doc;
+    table->body = &part_style(c, look, "table", "body")->doc;
+    table->total = &part_style(c, look, "table", "total")->doc;
 }
 
 /* A merged head stays with the rows it heads, a group's head with its first row, a total with what it sums.
@@ -109,9 +107,9 @@ static void keep_rows(struct doc_table *table)
 }
 
 struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct doc_table *table,
-                           const char *style, struct span origin)
+                           const struct look_style *style, struct span origin)
 {
-    struct doc_node *node = node_add(c, parent, DOC_TABLE, style_named(c, style), origin);
+    struct doc_node *node = node_add(c, parent, DOC_TABLE, style, origin);
 
     dress(c, table, style);
     keep_rows(table);
