@@ -133,8 +133,7 @@ static void qr_code_add(struct composer *c, struct doc_node *parent, const struc
     const struct look_style *style = style_named(c, "qr code");
     struct doc_node *node = node_add(c, parent, DOC_FIGURE, style, block->span);
     struct drawing_spec *spec = ARENA_NEW(c->arena, struct drawing_spec);
-    struct slice phrase = c->wording->leads_to, address = block->subject->words;
-    size_t hole = slice_find(phrase, S("{}"), 0);
+    struct slice address = block->subject->words;
 
     *spec = (struct drawing_spec){
         .kind = DRAWING_QR,
@@ -143,7 +142,7 @@ static void qr_code_add(struct composer *c, struct doc_node *parent, const struc
         .size = style->doc.size,
         .paper = {255, 255, 255}}; /* black on white, whatever the brand: cameras ask for it */
     node->drawing = spec;
-    node->alt = ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), address, slice_from(phrase, hole + 2));
+    node->alt = phrase_filled(c->arena, c->wording->leads_to, address);
 }
 
 /* The code, and beside it the same for those who read. */

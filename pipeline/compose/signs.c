@@ -4,10 +4,7 @@
 
 static struct slice explained(struct composer *c, struct slice phrase, enum value_state state)
 {
-    size_t hole = slice_find(phrase, S("{}"), 0);
-
-    return ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), state_sign(c->house_style, state),
-                      slice_from(phrase, hole + 2));
+    return phrase_filled(c->arena, phrase, state_sign(c->house_style, state));
 }
 
 /* Where a sign stands at the beginning of what the note says of it: a dash inside a sentence is none. */

@@ -291,10 +291,7 @@ void table_holds_note(struct composer *c, struct doc_node *table)
 
 struct slice numbered(struct composer *c, struct slice phrase, unsigned number)
 {
-    size_t hole = slice_find(phrase, S("{}"), 0);
-
-    return arena_print(c->arena, "%.*s%u%.*s", SLICE_ARG(slice_sub(phrase, 0, hole)), number,
-                       SLICE_ARG(slice_from(phrase, hole + 2)));
+    return phrase_filled(c->arena, phrase, arena_print(c->arena, "%u", number));
 }
 
 /* A heading, and what else holds on to what comes next. */

@@ -121,8 +121,7 @@ struct doc_node *table_add(struct composer *c, struct doc_node *parent, struct d
  * known before the pages, is not repeated. */
 static void continue_caption(struct composer *c, struct doc_table *table, struct doc_runs runs)
 {
-    struct slice phrase = c->wording->continued_of, name = S("");
-    size_t hole = slice_find(phrase, S("{}"), 0);
+    struct slice name = S("");
 
     table->continued = table->continued_short = c->wording->continued;
     for (size_t i = 0; i < runs.count; i++) {
@@ -132,7 +131,7 @@ static void continue_caption(struct composer *c, struct doc_table *table, struct
         if (runs.items[i].kind == RUN_ORDINAL)
             break;
     }
-    table->continued = ARENA_JOIN(c->arena, slice_sub(phrase, 0, hole), name, slice_from(phrase, hole + 2));
+    table->continued = phrase_filled(c->arena, c->wording->continued_of, name);
 }
 
 void caption_add(struct composer *c, struct doc_node *of, struct draft *words, struct span origin)

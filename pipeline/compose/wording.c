@@ -206,7 +206,12 @@ static const struct wording welsh = {
 
 const struct wording *wording_of(struct slice language)
 {
-    struct slice primary = slice_sub(language, 0, slice_find_byte(language, '-', 0));
+    return language_is_welsh(language) ? &welsh : &english;
+}
 
-    return slice_is(primary, "cy") ? &welsh : &english;
+struct slice phrase_filled(struct arena *arena, struct slice phrase, struct slice words)
+{
+    size_t hole = slice_find(phrase, S("{}"), 0);
+
+    return ARENA_JOIN(arena, slice_sub(phrase, 0, hole), words, slice_from(phrase, hole + 2));
 }

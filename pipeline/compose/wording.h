@@ -52,5 +52,7 @@ struct wording {
 
 /* By the primary language of a BCP 47 tag; English for one that is not known. */
 const struct wording *wording_of(struct slice language);
+/* The phrase with the words in its hole {}, in the arena. */
+struct slice phrase_filled(struct arena *arena, struct slice phrase, struct slice words);
 
 #endif
